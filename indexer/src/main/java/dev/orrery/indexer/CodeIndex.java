@@ -1,0 +1,61 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.FileOutline;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.Registration;
+import dev.orrery.api.SymbolFinder;
+import dev.orrery.api.SyntaxProbe;
+import dev.orrery.api.TextScanner;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * An opened repository that is kept indexed. One process owns the index of a repository at a time; further ones attach
+ * to it and read what it publishes. All methods are safe from any thread; those with a {@link Cancellation} block.
+ */
+public interface CodeIndex extends AutoCloseable {
+    /** The repository's root, canonical. */
+    Path root();
+
+    /** The newest published graph; empty before the first {@link #refresh}. Never blocks. */
+    CodeGraph snapshot();
+
+    /**
+     * Brings the index up to date with the files on disk, building it where it is absent. Afterwards {@link #snapshot},
+     * {@link #text} and {@link #symbols} show at least the state in which the files were when the call began.
+     *
+     * @throws OrreryException where nothing can be indexed; single files that cannot are {@link #problems}
+     * @throws java.util.concurrent.CancellationException where it was cancelled; what was done is kept
+     */
+    IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException;
+
+    /** Follows the files from now on: every change leads to a new snapshot and a delta. Calling it twice does nothing. */
+    void watch() throws OrreryException;
+
+    /** Calls {@code listener} after every newly published snapshot, one at a time, on a thread of the index. */
+    Registration onChange(Consumer<GraphDelta> listener);
+
+    TextScanner text();
+
+    SymbolFinder symbols();
+
+    FileOutline outline();
+
+    SyntaxProbe syntax();
+
+    /** A file's text as it is on disk, decoded as it was indexed. */
+    String read(String path) throws OrreryException;
+
+    /** What could not be indexed and why, newest state; one message a file or folder. */
+    List<UserMessage> problems();
+
+    /** Ends watching and gives up the index, so that another process can own it. */
+    @Override
+    void close();
+}
