@@ -278,7 +278,9 @@ public final class CodeGraph {
     /** All known methods that override {@code method}; a fresh array. */
     public int[] overriders(int method) {
         return Arrays.copyOfRange(
-                columns.overriders(), columns.symbolFirstOverrider()[method], columns.symbolFirstOverrider()[method + 1]);
+                columns.overriders(),
+                columns.symbolFirstOverrider()[method],
+                columns.symbolFirstOverrider()[method + 1]);
     }
 
     // Calls

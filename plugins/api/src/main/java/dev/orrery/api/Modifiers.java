@@ -12,6 +12,7 @@ public final class Modifiers {
     public static final int IMPLICIT = 1 << 6;
     /** A method of an interface that has a body. */
     public static final int DEFAULT = 1 << 7;
+
     public static final int DEPRECATED = 1 << 8;
     public static final int VARARGS = 1 << 9;
     /** An anonymous class or a declaration inside a body. */

@@ -1,0 +1,83 @@
+# What `orrery` and `verify` both must find out: a JDK that is new enough, and which system packages are missing.
+# Sourced, never run. Sets nothing but functions.
+
+needed_java=25
+
+# Prints the major version of the JDK in $1, or nothing where there is none.
+jdk_version() {
+  [ -x "$1/bin/javac" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+# Prints the home of a JDK >= $needed_java: JAVA_HOME, the one on PATH, the usual folders.
+find_jdk() {
+  local on_path="" home version
+  if command -v javac >/dev/null 2>&1; then
+    on_path=$(dirname "$(dirname "$(readlink -f "$(command -v javac)" 2>/dev/null || command -v javac)")")
+  fi
+  for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/local/openjdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -n "$home" ] || continue
+    version=$(jdk_version "$home")
+    if [ -n "$version" ] && [ "$version" -ge "$needed_java" ]; then
+      printf '%s\n' "$home"
+      return 0
+    fi
+  done
+  return 1
+}
+
+require_jdk() {
+  if ! JAVA_HOME=$(find_jdk); then
+    echo "Orrery needs a JDK $needed_java or newer; none was found in JAVA_HOME, on PATH or in the usual folders." \
+      "Install one (for example Eclipse Temurin $needed_java) or set JAVA_HOME." >&2
+    exit 3
+  fi
+  export JAVA_HOME
+}
+
+has_library() {
+  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
+}
+
+has_command() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+# Prints the Debian packages that are missing for building and for the window.
+missing_for_open() {
+  [ "$(uname -s)" = Linux ] || return 0
+  has_command mvn || echo maven
+  has_command cc || echo gcc libc6-dev
+  has_command npm || echo npm
+  has_library libgtk-3.so.0 || echo libgtk-3-0
+  has_library libEGL.so.1 || echo libegl1
+  has_library libGL.so.1 || echo libgl1
+  has_library libEGL_mesa.so.0 || echo libegl-mesa0 libgl1-mesa-dri
+  has_library libXtst.so.6 || echo libxtst6
+  has_library libXxf86vm.so.1 || echo libxxf86vm1
+  has_library libfontconfig.so.1 || echo fontconfig
+  has_any_font || echo fonts-dejavu-core
+}
+
+has_any_font() {
+  [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" \
+    \( -name '*.ttf' -o -name '*.otf' \) -print -quit 2>/dev/null)" ]
+}
+
+# What the tests need beyond that.
+missing_for_verify() {
+  missing_for_open
+  [ "$(uname -s)" = Linux ] || return 0
+  has_command Xvfb || echo xvfb
+  has_command rg || echo ripgrep
+  has_command git || echo git
+  has_command setpriv || echo util-linux
+}
+
+# Prints the one line that installs the packages given as arguments.
+install_line() {
+  local sudo=""
+  [ "$(id -u)" = 0 ] || sudo="sudo "
+  echo "${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends $*"
+}
