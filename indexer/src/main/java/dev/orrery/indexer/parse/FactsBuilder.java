@@ -1,0 +1,463 @@
+package dev.orrery.indexer.parse;
+
+import dev.orrery.api.Language;
+import dev.orrery.api.Modifiers;
+import dev.orrery.api.SymbolKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects the facts of one file while an extractor walks its tree from top to bottom. All offsets are byte offsets into
+ * the file. Rows are returned as ints and used to refer to what was added before. One owner at a time.
+ *
+ * <p>A walk is: {@link #declare} a symbol, {@link #open} it, add its parameters, children, expressions and calls,
+ * {@link #close} it. {@link #openScope} and {@link #closeScope} bound the variables of blocks; {@link #name} looks a
+ * simple name up among them, so that the linker never has to. A call belongs to the innermost open declaration that can
+ * call; code outside of any belongs to the {@link SymbolKind#INITIALIZER} of the open type, or of the file, which then
+ * appears by itself. Types, expressions and strings are cheap; types are kept once.
+ */
+public final class FactsBuilder {
+    /** "None", wherever a row is optional. */
+    public static final int NONE = -1;
+
+    private static final SymbolKind[] KINDS = SymbolKind.values();
+
+    private final Language language;
+    private final LineIndex lineIndex;
+    private final int length;
+    private final Map<String, Integer> stringNumbers = new HashMap<>();
+    private final List<String> strings = new ArrayList<>();
+    private final Map<List<Object>, Integer> typeNumbers = new HashMap<>();
+    private final IntListsBuilder lists = new IntListsBuilder();
+    private final IntRowsBuilder imports = new IntRowsBuilder(Imports.DOMAINS.size());
+    private final IntRowsBuilder types = new IntRowsBuilder(TypeRefs.DOMAINS.size());
+    private final IntRowsBuilder typeParameters = new IntRowsBuilder(TypeParameters.DOMAINS.size());
+    private final IntRowsBuilder declarations = new IntRowsBuilder(Declarations.DOMAINS.size());
+    private final IntRowsBuilder variables = new IntRowsBuilder(Variables.DOMAINS.size());
+    private final IntRowsBuilder expressions = new IntRowsBuilder(Expressions.DOMAINS.size());
+    private final IntRowsBuilder calls = new IntRowsBuilder(Calls.DOMAINS.size());
+    private final IntRowsBuilder lambdas = new IntRowsBuilder(Lambdas.DOMAINS.size());
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final VariableScopes scopes = new VariableScopes();
+    private final Map<Integer, Integer> initializers = new HashMap<>();
+    private String packageName = "";
+    private int tokens;
+
+    public FactsBuilder(Language language, byte[] utf8) {
+        this.language = language;
+        this.lineIndex = new LineIndex(utf8);
+        this.length = utf8.length;
+    }
+
+    // The file
+
+    public FactsBuilder packageName(String name) {
+        packageName = name;
+        return this;
+    }
+
+    public FactsBuilder tokens(int count) {
+        tokens = count;
+        return this;
+    }
+
+    /**
+     * Adds an import.
+     *
+     * @param flags bits of the constants of {@link Imports}
+     * @param path package, type or module that is imported from, as written
+     * @param name the imported name; empty where the whole of {@code path} is meant
+     * @param alias its name in this file; empty where it keeps its own
+     */
+    public int addImport(int flags, String path, String name, String alias, int offset) {
+        return imports.add(flags, string(path), optional(name), optional(alias), lineIndex.line(offset));
+    }
+
+    // Types
+
+    /** A named type; the name as written without arguments, its parts joined by dots. */
+    public int type(String name, int... arguments) {
+        return type(TypeForm.NAMED, name, 0, arguments);
+    }
+
+    /** {@code element} with that many more array dimensions. */
+    public int arrayType(int element, int dimensions) {
+        if (element < 0 || dimensions == 0) {
+            return element;
+        }
+        int list = types.get(element, 3);
+        int[] arguments = new int[lists.size(list)];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = lists.get(list, i);
+        }
+        int name = types.get(element, 1);
+        return type(
+                TypeForm.of(types.get(element, 0)),
+                name < 0 ? "" : strings.get(name),
+                types.get(element, 2) + dimensions,
+                arguments);
+    }
+
+    /** A type of any form; {@code name} is empty where the form has none. */
+    public int type(TypeForm form, String name, int dimensions, int... arguments) {
+        List<Object> key = new ArrayList<>(arguments.length + 3);
+        key.add(form);
+        key.add(name);
+        key.add(dimensions);
+        for (int argument : arguments) {
+            key.add(argument);
+        }
+        Integer known = typeNumbers.get(key);
+        if (known == null) {
+            known = types.add(form.ordinal(), optional(name), dimensions, lists.add(arguments));
+            typeNumbers.put(key, known);
+        }
+        return known;
+    }
+
+    // Declarations
+
+    /**
+     * Adds a symbol inside the innermost open declaration.
+     *
+     * @param nameOffset where its name stands (or what it is recognised by)
+     * @param startOffset the declaration's first byte, comments left out
+     * @param endOffset one past its last byte
+     */
+    public int declare(SymbolKind kind, String name, int modifiers, int nameOffset, int startOffset, int endOffset) {
+        int parent = open.isEmpty() ? NONE : open.peek();
+        return declarations.add(
+                kind.ordinal(),
+                string(name),
+                parent,
+                modifiers,
+                lineIndex.line(nameOffset),
+                lineIndex.column(nameOffset),
+                lineIndex.line(startOffset),
+                lineIndex.line(Math.max(startOffset, endOffset - 1)),
+                startOffset,
+                endOffset,
+                NONE,
+                0,
+                0,
+                0,
+                kind == SymbolKind.METHOD
+                                || kind == SymbolKind.CONSTRUCTOR
+                                || kind == SymbolKind.FUNCTION
+                                || kind == SymbolKind.MACRO
+                        ? 0
+                        : NONE,
+                NONE,
+                NONE);
+    }
+
+    /** Adds bits of {@link Modifiers} to a declaration. */
+    public void addModifiers(int declaration, int bits) {
+        declarations.set(declaration, 3, declarations.get(declaration, 3) | bits);
+    }
+
+    public int modifiers(int declaration) {
+        return declarations.get(declaration, 3);
+    }
+
+    /** Sets a field's type, a method's result or an alias's target. */
+    public void declaredType(int declaration, int type) {
+        declarations.set(declaration, 10, type);
+    }
+
+    /** Sets the extended class, or the type that a function outside of any type belongs to. */
+    public void superclass(int declaration, int type) {
+        declarations.set(declaration, 15, type);
+    }
+
+    /** Sets the supertypes other than the superclass. */
+    public void interfaces(int declaration, int... supertypes) {
+        declarations.set(declaration, 16, lists.add(supertypes));
+    }
+
+    /** Adds a type parameter; those of one declaration are added one after the other. */
+    public void typeParameter(int declaration, String name, int... bounds) {
+        int row = typeParameters.add(string(name), lists.add(bounds));
+        int count = declarations.get(declaration, 12);
+        if (count == 0) {
+            declarations.set(declaration, 11, row);
+        }
+        declarations.set(declaration, 12, count + 1);
+    }
+
+    /** Adds a parameter and makes it visible in the open scope; those of one declaration are added one after the other. */
+    public int parameter(int declaration, String name, int type) {
+        int row = variable(name, type, VariableOrigin.PARAMETER, NONE, 0);
+        int count = Math.max(0, declarations.get(declaration, 14));
+        if (count == 0) {
+            declarations.set(declaration, 13, row);
+        }
+        declarations.set(declaration, 14, count + 1);
+        return row;
+    }
+
+    /** Enters a declaration: what follows is inside it. Also opens a scope. */
+    public void open(int declaration) {
+        open.push(declaration);
+        scopes.open();
+    }
+
+    public void close() {
+        open.pop();
+        scopes.close();
+    }
+
+    /** The innermost open declaration, or -1. */
+    public int current() {
+        return open.isEmpty() ? NONE : open.peek();
+    }
+
+    public int declarationCount() {
+        return declarations.rows();
+    }
+
+    public SymbolKind kind(int declaration) {
+        return KINDS[declarations.get(declaration, 0)];
+    }
+
+    // Variables
+
+    public void openScope() {
+        scopes.open();
+    }
+
+    public void closeScope() {
+        scopes.close();
+    }
+
+    /**
+     * Adds a variable and makes it visible until the open scope closes.
+     *
+     * @param type its declared type, or -1 where it follows from {@code source}
+     * @param source what the origin says, or -1
+     * @param index what the origin says, or 0
+     */
+    public int variable(String name, int type, VariableOrigin origin, int source, int index) {
+        int row = variables.add(string(name), type, origin.ordinal(), source, index);
+        scopes.declare(name, row);
+        return row;
+    }
+
+    /** Sets a variable's source after the fact, for those that come before it in the text. */
+    public void variableSource(int variable, int source) {
+        variables.set(variable, 3, source);
+    }
+
+    /** Makes {@code name} mean a member again inside the open scope, whatever variables lie around it. */
+    public void hideVariable(String name) {
+        scopes.declare(name, NONE);
+    }
+
+    /** The visible variable of that name, or -1. */
+    public int visibleVariable(String name) {
+        return scopes.find(name);
+    }
+
+    // Expressions
+
+    /** An expression of any kind; see {@link ExpressionKind} for the operands. */
+    public int expression(ExpressionKind kind, int a, int b, int c) {
+        return expressions.add(kind.ordinal(), a, b, c);
+    }
+
+    public int unknown() {
+        return expression(ExpressionKind.UNKNOWN, 0, 0, 0);
+    }
+
+    /** A simple name: the visible variable of that name, otherwise a name for the linker to find. */
+    public int name(String name) {
+        int variable = scopes.find(name);
+        return variable >= 0
+                ? expression(ExpressionKind.LOCAL, variable, 0, 0)
+                : expression(ExpressionKind.NAME, string(name), 0, 0);
+    }
+
+    /** {@code receiver.name}. */
+    public int field(int receiver, String name) {
+        return expression(ExpressionKind.FIELD, receiver, string(name), 0);
+    }
+
+    public int literal(LiteralKind kind) {
+        return expression(ExpressionKind.LITERAL, kind.ordinal(), 0, 0);
+    }
+
+    public int expressionList(int... elements) {
+        return lists.add(elements);
+    }
+
+    public int string(String text) {
+        Integer number = stringNumbers.putIfAbsent(text, strings.size());
+        if (number == null) {
+            strings.add(text);
+            return strings.size() - 1;
+        }
+        return number;
+    }
+
+    // Calls
+
+    /**
+     * Adds a call site that belongs to the innermost open declaration that can call. Add it after its receiver and before
+     * its arguments, so that call sites stay in source order; {@link #arguments} follows when they are known.
+     *
+     * @param receiver what it is called on, or -1
+     * @param type the created type of a constructor call, or -1
+     */
+    public int call(CallKind kind, String name, int receiver, int type, int nameOffset) {
+        return calls.add(
+                kind.ordinal(),
+                string(name),
+                receiver,
+                type,
+                NONE,
+                owner(),
+                NONE,
+                lineIndex.line(nameOffset),
+                lineIndex.column(nameOffset));
+    }
+
+    public void arguments(int call, int... expressions) {
+        calls.set(call, 4, lists.add(expressions));
+    }
+
+    /** Sets the anonymous class that a constructor call declares. */
+    public void body(int call, int declaration) {
+        calls.set(call, 6, declaration);
+    }
+
+    /** The call as an expression. */
+    public int callExpression(int call) {
+        return callExpression(call, Context.NONE);
+    }
+
+    /** The call as an expression from which its surroundings want something. */
+    public int callExpression(int call, Context context) {
+        boolean reference = calls.get(call, 0) == CallKind.REFERENCE.ordinal();
+        return expression(
+                reference ? ExpressionKind.METHOD_REFERENCE : ExpressionKind.CALL,
+                call,
+                context.packed(),
+                context.row());
+    }
+
+    /** Adds a lambda and its expression, which it returns; its parameters and results follow. */
+    public int lambda(int flags, Context context) {
+        int row = lambdas.add(NONE, 0, 0, NONE, flags);
+        int expression = expression(ExpressionKind.LAMBDA, row, context.packed(), context.row());
+        lambdas.set(row, 0, expression);
+        return expression;
+    }
+
+    /** The row in {@link Lambdas} of a lambda's expression. */
+    public int lambdaRow(int expression) {
+        return expressions.get(expression, 1);
+    }
+
+    /** Adds a parameter to a lambda and makes it visible; those of one lambda are added one after the other. */
+    public int lambdaParameter(int expression, String name, int type) {
+        int row = lambdaRow(expression);
+        int count = lambdas.get(row, 2);
+        int variable = variable(name, type, VariableOrigin.LAMBDA, expression, count);
+        if (count == 0) {
+            lambdas.set(row, 1, variable);
+        }
+        lambdas.set(row, 2, count + 1);
+        return variable;
+    }
+
+    public void lambdaResults(int expression, int... results) {
+        lambdas.set(lambdaRow(expression), 3, lists.add(results));
+    }
+
+    /** The declaration that code written here belongs to. */
+    public int owner() {
+        for (int declaration : open) {
+            SymbolKind kind = kind(declaration);
+            if (kind.isCallable()) {
+                return declaration;
+            }
+            if (kind.isType()) {
+                return initializer(declaration);
+            }
+        }
+        return initializer(NONE);
+    }
+
+    private int initializer(int type) {
+        Integer known = initializers.get(type);
+        if (known != null) {
+            return known;
+        }
+        int row = type < 0
+                ? declarations.add(
+                        SymbolKind.INITIALIZER.ordinal(),
+                        string(""),
+                        NONE,
+                        0,
+                        1,
+                        1,
+                        1,
+                        lineIndex.line(length),
+                        0,
+                        length,
+                        NONE,
+                        0,
+                        0,
+                        0,
+                        NONE,
+                        NONE,
+                        NONE)
+                : declarations.add(
+                        SymbolKind.INITIALIZER.ordinal(),
+                        declarations.get(type, 1),
+                        type,
+                        Modifiers.IMPLICIT,
+                        declarations.get(type, 4),
+                        declarations.get(type, 5),
+                        declarations.get(type, 6),
+                        declarations.get(type, 7),
+                        declarations.get(type, 8),
+                        declarations.get(type, 9),
+                        NONE,
+                        0,
+                        0,
+                        0,
+                        NONE,
+                        NONE,
+                        NONE);
+        initializers.put(type, row);
+        return row;
+    }
+
+    private int optional(String text) {
+        return text.isEmpty() ? NONE : string(text);
+    }
+
+    /** The facts; the builder must not be used afterwards. */
+    public FileFacts build() {
+        return new FileFacts(
+                language,
+                packageName,
+                lineIndex.lines(),
+                tokens,
+                new StringPool(strings),
+                lists.build(),
+                new Imports(imports.build()),
+                new TypeRefs(types.build()),
+                new TypeParameters(typeParameters.build()),
+                new Declarations(declarations.build()),
+                new Variables(variables.build()),
+                new Expressions(expressions.build()),
+                new Calls(calls.build()),
+                new Lambdas(lambdas.build()));
+    }
+}
