@@ -1,10 +1,14 @@
 /**
- * From bytes to facts: the only home of tree-sitter. A {@link dev.orrery.indexer.parse.FactExtractor} turns one file's
- * syntax tree into {@link dev.orrery.indexer.parse.FileFacts}, which hold everything that the linker needs to know about
- * the file and nothing about any other file; {@link dev.orrery.indexer.parse.FactsCodec} writes them as bytes.
+ * Bytes to {@link dev.orrery.indexer.parse.FileFacts}, and the facts' vocabulary and binary form. The only home of
+ * tree-sitter.
  *
- * <p>Facts are immutable and safe to share; builders and parsers have one owner at a time. Nothing here resolves a name
- * that another file declares: that is the work of the {@code link} package.
+ * <p>{@link dev.orrery.indexer.parse.FlatParser} turns a file's bytes into a {@link dev.orrery.indexer.parse.FlatTree}, one
+ * native call a file; {@link dev.orrery.indexer.parse.Grammar} names node types and fields. Facts are a pure function of one
+ * file's bytes: no other file is looked at. They are made with {@link dev.orrery.indexer.parse.FactsBuilder}, one to a file,
+ * and read and written by {@link dev.orrery.indexer.parse.FactsCodec}.
+ *
+ * <p>Extractors, builders and parsers belong to one thread at a time; grammars, flat trees and finished facts are immutable
+ * and shared. What follows from several files together belongs to the linker, reading files to the scanner, not here.
  */
 @NullMarked
 package dev.orrery.indexer.parse;
