@@ -102,6 +102,11 @@ public final class FactsBuilder {
                 arguments);
     }
 
+    /** The type of an array's elements, or -1 where {@code array} is none. */
+    public int elementType(int array) {
+        return array < 0 || types.get(array, 2) == 0 ? NONE : arrayType(array, -1);
+    }
+
     /** A type of any form; {@code name} is empty where the form has none. */
     public int type(TypeForm form, String name, int dimensions, int... arguments) {
         List<Object> key = new ArrayList<>(arguments.length + 3);

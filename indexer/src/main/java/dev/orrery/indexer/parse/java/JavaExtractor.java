@@ -1,0 +1,42 @@
+package dev.orrery.indexer.parse.java;
+
+import dev.orrery.api.Language;
+import dev.orrery.indexer.parse.FactExtractor;
+import dev.orrery.indexer.parse.FactsBuilder;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.FlatTree;
+import dev.orrery.indexer.parse.Grammar;
+
+/** Facts of Java files, deep enough to infer types: every declaration, variable, call and what calls depend on. */
+public final class JavaExtractor implements FactExtractor {
+    public static final Language JAVA = new Language("java");
+
+    private final JavaNode[] kinds;
+    private final JavaFields fields;
+
+    public JavaExtractor(Grammar grammar) {
+        kinds = JavaTree.kinds(grammar);
+        fields = JavaFields.of(grammar);
+    }
+
+    @Override
+    public Language language() {
+        return JAVA;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public FileFacts extract(FlatTree flat, byte[] utf8) {
+        JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
+        FactsBuilder facts = new FactsBuilder(JAVA, utf8);
+        facts.tokens(tree.tokens());
+        if (tree.size() > 0) {
+            new JavaWalk(tree, facts).file();
+        }
+        return facts.build();
+    }
+}
