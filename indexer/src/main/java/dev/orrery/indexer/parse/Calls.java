@@ -17,7 +17,8 @@ public record Calls(IntRows rows) {
             Domain.OPTIONAL_DECLARATION,
             Domain.OPTIONAL_DECLARATION,
             Domain.NUMBER,
-            Domain.NUMBER);
+            Domain.NUMBER,
+            Domain.TYPE_LIST);
 
     public int count() {
         return rows.rows();
@@ -65,5 +66,10 @@ public record Calls(IntRows rows) {
     /** Column of the called name, in UTF-16 units. */
     public int column(int row) {
         return rows.cell(row, 8);
+    }
+
+    /** List of the type arguments that the call gives explicitly; -1 where there are none. */
+    public int typeArguments(int row) {
+        return rows.cell(row, 9);
     }
 }

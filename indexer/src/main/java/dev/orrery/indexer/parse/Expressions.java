@@ -8,7 +8,7 @@ import java.util.List;
  * @param rows one row an expression
  */
 public record Expressions(IntRows rows) {
-    static final List<Domain> DOMAINS = List.of(Domain.EXPRESSION_KIND, Domain.NUMBER, Domain.NUMBER, Domain.NUMBER);
+    static final List<Domain> DOMAINS = List.of(Domain.EXPRESSION_KIND, Domain.NUMBER, Domain.NUMBER, Domain.NUMBER, Domain.OPTIONAL_DECLARATION);
 
     public int count() {
         return rows.rows();
@@ -36,5 +36,10 @@ public record Expressions(IntRows rows) {
     /** What surrounds a call, lambda or method reference. */
     public Context context(int row) {
         return Context.unpack(b(row), c(row));
+    }
+
+    /** The innermost declaration around the expression, whose names it is written in; or -1. */
+    public int scope(int row) {
+        return rows.cell(row, 4);
     }
 }

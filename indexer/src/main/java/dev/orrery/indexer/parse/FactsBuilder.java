@@ -247,7 +247,7 @@ public final class FactsBuilder {
      * @param index what the origin says, or 0
      */
     public int variable(String name, int type, VariableOrigin origin, int source, int index) {
-        int row = variables.add(string(name), type, origin.ordinal(), source, index);
+        int row = variables.add(string(name), type, origin.ordinal(), source, index, current());
         scopes.declare(name, row);
         return row;
     }
@@ -271,7 +271,7 @@ public final class FactsBuilder {
 
     /** An expression of any kind; see {@link ExpressionKind} for the operands. */
     public int expression(ExpressionKind kind, int a, int b, int c) {
-        return expressions.add(kind.ordinal(), a, b, c);
+        return expressions.add(kind.ordinal(), a, b, c, current());
     }
 
     public int unknown() {
@@ -327,7 +327,13 @@ public final class FactsBuilder {
                 owner(),
                 NONE,
                 lineIndex.line(nameOffset),
-                lineIndex.column(nameOffset));
+                lineIndex.column(nameOffset),
+                NONE);
+    }
+
+    /** Sets the type arguments that a call gives explicitly. */
+    public void typeArguments(int call, int... types) {
+        calls.set(call, 9, lists.add(types));
     }
 
     public void arguments(int call, int... expressions) {

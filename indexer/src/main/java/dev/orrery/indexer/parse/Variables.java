@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Variables(IntRows rows) {
     static final List<Domain> DOMAINS =
-            List.of(Domain.STRING, Domain.OPTIONAL_TYPE, Domain.ORIGIN, Domain.OPTIONAL_EXPRESSION, Domain.COUNT);
+            List.of(Domain.STRING, Domain.OPTIONAL_TYPE, Domain.ORIGIN, Domain.OPTIONAL_EXPRESSION, Domain.COUNT, Domain.OPTIONAL_DECLARATION);
 
     public int count() {
         return rows.rows();
@@ -35,5 +35,10 @@ public record Variables(IntRows rows) {
 
     public int index(int row) {
         return rows.cell(row, 4);
+    }
+
+    /** The innermost declaration around the variable, whose names its type is written in; or -1. */
+    public int scope(int row) {
+        return rows.cell(row, 5);
     }
 }

@@ -29,6 +29,10 @@ final class JavaCalls {
         }
         int receiver = object < 0 ? FactsBuilder.NONE : receiver(node, object);
         int call = facts.call(CallKind.METHOD, tree.text(name), receiver, FactsBuilder.NONE, tree.start(name));
+        int typeArguments = tree.child(node, JavaNode.TYPE_ARGUMENTS);
+        if (typeArguments >= 0) {
+            facts.typeArguments(call, walk.types.list(typeArguments));
+        }
         arguments(node, call, fields.arguments());
         return facts.callExpression(call, context);
     }
