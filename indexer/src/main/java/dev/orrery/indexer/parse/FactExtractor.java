@@ -2,18 +2,17 @@ package dev.orrery.indexer.parse;
 
 import dev.orrery.api.Language;
 
-/** What turns the syntax trees of one language into facts. Stateless and safe from any thread. */
+/** Turns one file's syntax tree into its facts. Knows no other file, keeps nothing; safe from any thread. */
 public interface FactExtractor {
     Language language();
 
-    /** Grows whenever the same bytes would yield other facts, so that cached ones are not used any longer. */
+    /** Grows whenever the same bytes would give other facts, so that remembered facts are made anew. */
     int version();
 
     /**
-     * The facts of one file.
+     * The file's facts.
      *
-     * @param tree the file's tree; broken code yields the facts of what can be made out
-     * @param utf8 the bytes that were parsed
+     * @param tree the tree of exactly these bytes, of this extractor's grammar
      */
     FileFacts extract(FlatTree tree, byte[] utf8);
 }
