@@ -8,7 +8,8 @@ import java.util.List;
  * @param rows one row an expression
  */
 public record Expressions(IntRows rows) {
-    static final List<Domain> DOMAINS = List.of(Domain.EXPRESSION_KIND, Domain.NUMBER, Domain.NUMBER, Domain.NUMBER, Domain.OPTIONAL_DECLARATION);
+    static final List<Domain> DOMAINS =
+            List.of(Domain.EXPRESSION_KIND, Domain.NUMBER, Domain.NUMBER, Domain.NUMBER, Domain.OPTIONAL_DECLARATION);
 
     public int count() {
         return rows.rows();

@@ -8,8 +8,13 @@ import java.util.List;
  * @param rows one row a variable
  */
 public record Variables(IntRows rows) {
-    static final List<Domain> DOMAINS =
-            List.of(Domain.STRING, Domain.OPTIONAL_TYPE, Domain.ORIGIN, Domain.OPTIONAL_EXPRESSION, Domain.COUNT, Domain.OPTIONAL_DECLARATION);
+    static final List<Domain> DOMAINS = List.of(
+            Domain.STRING,
+            Domain.OPTIONAL_TYPE,
+            Domain.ORIGIN,
+            Domain.OPTIONAL_EXPRESSION,
+            Domain.COUNT,
+            Domain.OPTIONAL_DECLARATION);
 
     public int count() {
         return rows.rows();
