@@ -1,0 +1,10 @@
+package dev.orrery.indexer.store;
+
+/** Stored bytes that are not what was written: they are to be set aside and made anew. */
+public final class DamagedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    DamagedException(String what) {
+        super(what);
+    }
+}

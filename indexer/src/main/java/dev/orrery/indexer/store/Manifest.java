@@ -1,0 +1,25 @@
+package dev.orrery.indexer.store;
+
+/**
+ * Which files make up the committed index.
+ *
+ * @param generation grows with every commit
+ * @param graph generation of the graph's file
+ * @param files generation of the file table's file
+ * @param text what the text index calls the commit that belongs to this one
+ */
+public record Manifest(long generation, long graph, long files, String text) {
+    byte[] encode() {
+        ColumnWriter out = new ColumnWriter();
+        out.number(generation);
+        out.number(graph);
+        out.number(files);
+        out.text(text);
+        return out.toBytes();
+    }
+
+    static Manifest decode(byte[] bytes) throws DamagedException {
+        ColumnReader in = new ColumnReader(bytes);
+        return new Manifest(in.number(), in.number(), in.number(), in.text());
+    }
+}

@@ -1,0 +1,48 @@
+/**
+ * The index on disk: this page is its specification. {@link dev.orrery.indexer.store.IndexStore} reads and commits one
+ * worktree's files, {@link dev.orrery.indexer.store.FactsStore} keeps the facts that worktrees share. Bytes in, bytes out:
+ * how facts are made, linked or searched does not belong here.
+ *
+ * <h2>Places</h2>
+ *
+ * <pre>
+ * CACHE/repositories/HASH/     one folder a worktree; HASH is that of its canonical path
+ *     lock                     empty; locked by the process that owns the index
+ *     current                  the manifest: which files make up the index
+ *     graph-G  files-G         the graph and the table of files as of generation G
+ *     redo                     only while a commit is under way: files whose text it changes
+ *     text/                    the text index, in Lucene's own format
+ *     socket  endpoint         how other processes reach the owner
+ *     NAME.damaged-N           what could not be used and was set aside, the newest three of each
+ * CACHE/facts/HASH/            one folder a repository; HASH is that of the git common directory's path
+ *     facts.pack  facts.lock   facts by content; the lock is held while one process appends
+ * </pre>
+ *
+ * <h2>Forms</h2>
+ *
+ * {@code current}, {@code graph-G}, {@code files-G} and {@code redo} are {@link dev.orrery.base.AtomicFile}s with the magics
+ * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, all of version 1. Numbers in them are zigzag
+ * varints of at most ten bytes, texts are a count and UTF-8, columns of ints are a count and differences from the cell
+ * above. All but {@code current} are deflated without a header behind their plain length (int, big-endian).
+ *
+ * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int). Entries follow: key (16 bytes), payload length
+ * (int), CRC-32C of the payload (int), CRC-32C of the 24 bytes before (int), payload (facts, deflated like the above). The
+ * key is the hash of content hash, extractor version and language. Entries are only ever appended; an incomplete one at the
+ * end was left by a killed writer and is cut off. Compacting writes a new pack and renames it over the old one.
+ *
+ * <h2>Commit</h2>
+ *
+ * The owner writes {@code redo}, then {@code graph-G} and {@code files-G}, lets the text index commit, and last replaces
+ * {@code current} and removes {@code redo}. Killed before {@code current} is replaced, the index is still that of the
+ * generation before, and {@code redo} names the files whose text may be ahead of it: the next start brings those into the
+ * text index again. Facts are appended while work goes on, so that what was parsed before a kill is not parsed again.
+ *
+ * <h2>Trust</h2>
+ *
+ * Every byte that is read is covered by a checksum and every row by what it points to. What does not hold is set aside with
+ * a message and made anew from the repository; another version counts as damage, because nothing here is worth a migration.
+ */
+@NullMarked
+package dev.orrery.indexer.store;
+
+import org.jspecify.annotations.NullMarked;
