@@ -1,0 +1,93 @@
+package dev.orrery.app.feature.code;
+
+import dev.orrery.app.control.StatePane;
+import dev.orrery.app.control.ViewContext;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The open files as tabs. */
+public final class CodeTabs extends StackPane {
+    private static final PseudoClass GLANCE = PseudoClass.getPseudoClass("glance");
+
+    private final ViewContext context;
+    private final CodeViewModel model;
+    private final TabPane pane = new TabPane();
+    private final Map<OpenFile, Tab> tabs = new HashMap<>();
+
+    public CodeTabs(ViewContext context, CodeViewModel model) {
+        this.context = context;
+        this.model = model;
+        pane.getStyleClass().add("code-tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        StatePane empty =
+                new StatePane(Feather.CODE, context.text("app.code.empty"), context.text("app.code.empty.detail"));
+        empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.files()));
+        pane.visibleProperty().bind(empty.visibleProperty().not());
+        getChildren().addAll(empty, pane);
+        model.files().forEach(this::add);
+        model.files().addListener(this::filesChanged);
+        model.currentProperty().subscribe(this::select);
+        pane.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
+    }
+
+    private void filesChanged(ListChangeListener.Change<? extends OpenFile> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(file -> {
+                Tab tab = tabs.remove(file);
+                if (tab != null) {
+                    pane.getTabs().remove(tab);
+                }
+            });
+            change.getAddedSubList().forEach(this::add);
+        }
+    }
+
+    private void add(OpenFile file) {
+        CodeEditor editor = new CodeEditor(context, model, file);
+        new HoverDelay(editor);
+        Tab tab = new Tab(file.name(), editor);
+        tab.setTooltip(new Tooltip(file.path()));
+        tab.setUserData(file);
+        tab.getProperties().put("orrery.data", Boolean.TRUE);
+        tab.setOnClosed(event -> model.close(file));
+        file.glanceProperty().subscribe(glance -> {
+            tab.getStyleClass().remove("glance");
+            if (glance) {
+                tab.getStyleClass().add(GLANCE.getPseudoClassName());
+            }
+        });
+        tabs.put(file, tab);
+        pane.getTabs().add(tab);
+    }
+
+    private void select(@Nullable OpenFile file) {
+        Tab tab = file == null ? null : tabs.get(file);
+        if (tab != null) {
+            pane.getSelectionModel().select(tab);
+        }
+    }
+
+    private void selected(@Nullable Tab tab) {
+        if (tab != null
+                && tab.getUserData() instanceof OpenFile file
+                && model.files().contains(file)) {
+            model.currentProperty().set(file);
+        }
+    }
+
+    /** Puts the keyboard into the current file. */
+    public void focusText() {
+        Tab tab = pane.getSelectionModel().getSelectedItem();
+        if (tab != null && tab.getContent() instanceof CodeEditor editor) {
+            editor.area().requestFocus();
+        }
+    }
+}

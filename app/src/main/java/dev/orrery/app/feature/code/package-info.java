@@ -1,0 +1,8 @@
+/**
+ * Reading code: tabs, line numbers, highlighting of what is visible, outline, definition and usages. The view models
+ * know no toolkit.
+ */
+@NullMarked
+package dev.orrery.app.feature.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.orrery.app.feature.explore;
+
+import dev.orrery.app.control.Nodes;
+import dev.orrery.app.control.ViewContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Repository › region › type › method: where one is, each step a way back. */
+final class CrumbBar extends HBox {
+    private final ViewContext context;
+    private final ExploreViewModel model;
+
+    CrumbBar(ViewContext context, ExploreViewModel model) {
+        this.context = context;
+        this.model = model;
+        getStyleClass().add("crumbs");
+        setPickOnBounds(false);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        model.session().selectedProperty().subscribe(key -> show());
+        model.session().viewProperty().subscribe((before, now) -> show());
+        model.focusHopsProperty().subscribe((before, now) -> show());
+    }
+
+    private void show() {
+        getChildren().clear();
+        add(model.session().name(), () -> model.session().selectedProperty().set(null));
+        String region = model.region();
+        if (!region.isEmpty()) {
+            separate();
+            getChildren().add(Nodes.data(region, "muted"));
+        }
+        for (ExploreViewModel.Crumb crumb : model.crumbs()) {
+            separate();
+            add(crumb.label(), () -> model.session().selectedProperty().set(crumb.key()));
+        }
+        int hops = model.focusHopsProperty().get();
+        if (hops > 0) {
+            Label focus = Nodes.label(context.text("app.map.focusing", hops), "muted");
+            getChildren().add(focus);
+        }
+    }
+
+    private void separate() {
+        getChildren().add(Nodes.data("›", "muted"));
+    }
+
+    private void add(String label, Runnable action) {
+        Button step = Nodes.markData(new Button(label));
+        step.setOnAction(event -> action.run());
+        getChildren().add(step);
+    }
+}

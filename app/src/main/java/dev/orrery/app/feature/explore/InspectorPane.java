@@ -1,0 +1,92 @@
+package dev.orrery.app.feature.explore;
+
+import dev.orrery.app.control.CommandButtons;
+import dev.orrery.app.control.MetricCard;
+import dev.orrery.app.control.Nodes;
+import dev.orrery.app.control.StatePane;
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.SymbolText;
+import java.text.NumberFormat;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What is known about the selected symbol. */
+final class InspectorPane extends BorderPane {
+    private static final int COLUMNS = 3;
+
+    private final ViewContext context;
+    private final InspectorViewModel model;
+    private final NumberFormat numbers;
+    private final StatePane empty;
+    private final ScrollPane scroll = new ScrollPane();
+
+    InspectorPane(ViewContext context, InspectorViewModel model) {
+        this.context = context;
+        this.model = model;
+        this.numbers = NumberFormat.getIntegerInstance(context.messages().locale());
+        this.empty = new StatePane(
+                Feather.MOUSE_POINTER, context.text("app.inspector.empty"), context.text("app.inspector.empty.detail"));
+        getStyleClass().add("panel");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        model.cardProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable SymbolCard card) {
+        if (card == null) {
+            setCenter(empty);
+            return;
+        }
+        VBox content = new VBox(
+                head(card),
+                new RelatedSection(context, "app.metric.callers.title", card.callers(), model::follow),
+                new RelatedSection(context, "app.metric.callees.title", card.callees(), model::follow));
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+        setCenter(scroll);
+    }
+
+    private VBox head(SymbolCard card) {
+        Label title = Nodes.data(card.title(), "inspector-title");
+        title.setWrapText(true);
+        Label kind = Nodes.label(context.text(SymbolText.kindKey(card.kind())), "inspector-place");
+        Label modifiers = Nodes.data(card.modifiers().isEmpty() ? "" : " · " + card.modifiers(), "inspector-place");
+        Hyperlink place = Nodes.markData(
+                new Hyperlink(card.place().path() + ":" + card.place().line()));
+        place.getStyleClass().add("inspector-place");
+        place.setOnAction(event -> model.read());
+        place.setWrapText(true);
+        VBox head = new VBox(
+                title,
+                new javafx.scene.layout.HBox(kind, modifiers),
+                place,
+                metrics(card),
+                new CommandButtons(context).titled("symbol.read", null));
+        head.getStyleClass().addAll("section", "first");
+        return head;
+    }
+
+    private GridPane metrics(SymbolCard card) {
+        GridPane grid = new GridPane(8, 8);
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < card.metrics().size(); i++) {
+            SymbolCard.Metric metric = card.metrics().get(i);
+            grid.add(
+                    new MetricCard(numbers.format(metric.value()), context.text(metric.labelKey())),
+                    i % COLUMNS,
+                    i / COLUMNS);
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.orrery.app.feature.explore;
+
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.SymbolKey;
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.session.GraphView;
+import dev.orrery.app.session.Latest;
+import dev.orrery.app.session.Navigator;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Threads;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The card of the selected symbol, made anew when selection or graph change. UI thread only. */
+public final class InspectorViewModel {
+    private final Session session;
+    private final Navigator navigator;
+    private final Latest cards;
+    private final ReadOnlyObjectWrapper<@Nullable SymbolCard> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
+
+    public InspectorViewModel(Session session, Threads threads, Navigator navigator) {
+        this.session = session;
+        this.navigator = navigator;
+        this.cards = new Latest(threads);
+        session.selectedProperty().subscribe(key -> update());
+        session.viewProperty().subscribe((before, now) -> update());
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SymbolCard> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable UserMessage> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    private void update() {
+        GraphView view = session.viewProperty().get();
+        SymbolKey key = session.selectedProperty().get();
+        failure.set(null);
+        CodeGraph graph = view.graph();
+        int symbol = key == null ? -1 : graph.find(key);
+        if (symbol < 0) {
+            cards.cancel();
+            card.set(null);
+        } else {
+            cards.ask(cancellation -> SymbolCards.of(view, symbol, cancellation), card::set, failure::set);
+        }
+    }
+
+    /** Selects the symbol at the other end, or shows the call where that end is outside. */
+    public void follow(SymbolCard.Related related) {
+        if (related.key() != null) {
+            session.selectedProperty().set(related.key());
+        } else {
+            navigator.go(related.call(), Navigator.Intent.GLANCE);
+        }
+    }
+
+    /** Opens the declaration for reading. */
+    public void read() {
+        SymbolCard shown = card.get();
+        if (shown != null) {
+            navigator.go(shown.place(), Navigator.Intent.READ);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.orrery.app.feature.search;
+
+import dev.orrery.app.control.Nodes;
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.Navigator.Intent;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The box, its scopes and the results; arrows choose while the keyboard stays in the box. */
+public final class SearchPane extends BorderPane {
+    private static final double ROW = 28;
+
+    private final ViewContext context;
+    private final SearchViewModel model;
+    private final TextField box = new TextField();
+    private final ListView<ResultRow> list;
+    private final Label status = Nodes.label("", "muted");
+    private final Map<SearchScope, ToggleButton> scopes = new EnumMap<>(SearchScope.class);
+    private final Runnable chosen;
+
+    /** @param chosen called after the reader chose a result */
+    public SearchPane(ViewContext context, SearchViewModel model, Runnable chosen) {
+        this.context = context;
+        this.model = model;
+        this.chosen = chosen;
+        this.list = new ListView<>(model.rows());
+        box.setPromptText(context.text("app.search.everything"));
+        box.setAccessibleText(context.text("app.search.everything"));
+        box.setId("search-query");
+        box.setText(model.queryProperty().get());
+        PauseTransition typing = new PauseTransition(Duration.millis(80));
+        typing.setOnFinished(event -> model.queryProperty().set(box.getText()));
+        box.textProperty().addListener((property, before, now) -> typing.playFromStart());
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::boxKey);
+        HBox chips = Nodes.styled(new HBox(), "scope-chips");
+        for (SearchScope scope : SearchScope.values()) {
+            chips.getChildren().add(chip(scope));
+        }
+        chips.getChildren().addAll(Nodes.spring(), status);
+        VBox head = new VBox(8, box, chips);
+        head.setPadding(new Insets(0, 0, 8, 0));
+        setTop(head);
+        setCenter(list);
+        list.setFixedCellSize(ROW);
+        list.setFocusTraversable(false);
+        list.setAccessibleText(context.text("app.search.results"));
+        list.setCellFactory(view -> new ResultCell(context));
+        list.setPlaceholder(Nodes.label(context.text("app.search.empty"), "muted"));
+        list.setOnMouseClicked(event -> choose(event.getClickCount() > 1 ? Intent.READ : Intent.GLANCE));
+        model.scopeProperty().subscribe(now -> scopes.forEach((each, chip) -> chip.setSelected(each == now)));
+        model.rows().addListener((Observable rows) -> selectFirst());
+        model.stageProperty().subscribe(now -> showStatus());
+        model.failureProperty().subscribe(now -> showStatus());
+    }
+
+    private ToggleButton chip(SearchScope scope) {
+        ToggleButton chip = new ToggleButton(context.text(scope.titleKey()));
+        chip.setFocusTraversable(false);
+        chip.setOnAction(event -> {
+            model.scopeProperty().set(scope);
+            chip.setSelected(true);
+        });
+        scopes.put(scope, chip);
+        return chip;
+    }
+
+    private void showStatus() {
+        status.getStyleClass().remove("danger");
+        if (model.failureProperty().get() != null) {
+            status.getStyleClass().add("danger");
+            status.setText(context.messages().text(model.failureProperty().get()));
+        } else {
+            status.setText(
+                    switch (model.stageProperty().get()) {
+                        case IDLE, DONE -> "";
+                        case RUNNING -> context.text("app.search.running");
+                    });
+        }
+        boolean nothing = model.stageProperty().get() == SearchViewModel.Stage.DONE;
+        list.setPlaceholder(Nodes.label(context.text(nothing ? "app.search.nothing" : "app.search.empty"), "muted"));
+    }
+
+    private void boxKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> move(1);
+            case UP -> move(-1);
+            case PAGE_DOWN -> move(10);
+            case PAGE_UP -> move(-10);
+            case ENTER -> choose(Intent.READ);
+            case TAB -> cycle(event.isShiftDown() ? -1 : 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void cycle(int step) {
+        SearchScope[] all = SearchScope.values();
+        int next = Math.floorMod(model.scopeProperty().get().ordinal() + step, all.length);
+        model.scopeProperty().set(all[next]);
+    }
+
+    private void selectFirst() {
+        list.getSelectionModel().clearSelection();
+        int first = next(-1, 1);
+        if (first >= 0) {
+            list.getSelectionModel().select(first);
+        }
+    }
+
+    private void move(int step) {
+        int now = list.getSelectionModel().getSelectedIndex();
+        int target = now;
+        for (int i = 0; i < Math.abs(step); i++) {
+            int next = next(target, Integer.signum(step));
+            target = next < 0 ? target : next;
+        }
+        if (target >= 0 && target != now) {
+            list.getSelectionModel().select(target);
+            list.scrollTo(Math.max(0, target - 4));
+            choose(Intent.GLANCE);
+        }
+    }
+
+    /** The next row that can be chosen, or -1. */
+    private int next(int from, int direction) {
+        for (int i = from + direction; i >= 0 && i < model.rows().size(); i += direction) {
+            if (model.rows().get(i) instanceof ResultRow.Hit) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void choose(Intent intent) {
+        @Nullable ResultRow row = list.getSelectionModel().getSelectedItem();
+        if (row instanceof ResultRow.Hit hit) {
+            if (intent == Intent.READ) {
+                chosen.run();
+            }
+            model.choose(hit.result(), intent);
+        }
+    }
+
+    /** Puts the keyboard into the box with its text selected. */
+    public void focusBox() {
+        box.requestFocus();
+        box.selectAll();
+    }
+
+    /** Whether a key ends the search. */
+    public static boolean leaves(KeyEvent event) {
+        return event.getCode() == KeyCode.ESCAPE;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.orrery.app.session;
+
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.CancelSource;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/**
+ * A place for one answer at a time: asking again cancels the computation before and drops its answer. To be called, and
+ * answers, on the UI thread.
+ */
+public final class Latest {
+    private final Threads threads;
+    private CancelSource current = new CancelSource();
+
+    public Latest(Threads threads) {
+        this.threads = threads;
+    }
+
+    /** Computes in the background; exactly one of the two consumers hears of it, or none where it was superseded. */
+    public <T> void ask(Work<T> work, Consumer<T> answer, Consumer<UserMessage> failure) {
+        cancel();
+        CancelSource mine = current;
+        threads.background().execute(() -> {
+            Runnable outcome;
+            try {
+                mine.throwIfRequested();
+                T value = work.compute(mine);
+                outcome = () -> answer.accept(value);
+            } catch (CancellationException cancelled) {
+                return;
+            } catch (Exception failed) {
+                UserMessage message = Failures.message(failed);
+                outcome = () -> failure.accept(message);
+            }
+            Runnable told = outcome;
+            threads.ui().execute(() -> {
+                if (!mine.isRequested()) {
+                    told.run();
+                }
+            });
+        });
+    }
+
+    /** Drops what is being computed. */
+    public void cancel() {
+        current.cancel();
+        current = new CancelSource();
+    }
+}

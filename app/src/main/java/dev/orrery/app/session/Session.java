@@ -1,0 +1,175 @@
+package dev.orrery.app.session;
+
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.Registration;
+import dev.orrery.api.SymbolKey;
+import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.CodeIndex;
+import dev.orrery.indexer.IndexReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One opened repository as the window sees it: its newest graph, what is selected, where one has been, and what could not
+ * be indexed. Observable state is confined to the UI thread; closing gives up the index.
+ */
+public final class Session implements AutoCloseable {
+    /** How far the first indexing is. */
+    public enum Phase {
+        INDEXING,
+        READY,
+        CANCELLED,
+        FAILED
+    }
+
+    private final CodeIndex index;
+    private final Threads threads;
+    private final Tasks tasks;
+    private final Latest summaries;
+    private final Registration registration;
+    private final List<Consumer<GraphDelta>> deltaListeners = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<GraphView> view = new ReadOnlyObjectWrapper<>(GraphView.EMPTY);
+    private final ReadOnlyObjectWrapper<GraphSummary> summary = new ReadOnlyObjectWrapper<>(GraphSummary.EMPTY);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.INDEXING);
+    private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
+    private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
+    private final Trail trail = new Trail();
+
+    public Session(CodeIndex index, Threads threads, Tasks tasks) {
+        this.index = index;
+        this.threads = threads;
+        this.tasks = tasks;
+        this.summaries = new Latest(threads);
+        this.registration = index.onChange(delta -> {
+            GraphView next = GraphView.of(delta.after());
+            threads.ui().execute(() -> publish(delta, next));
+        });
+        selected.subscribe(key -> {
+            if (key != null) {
+                trail.visit(key);
+            }
+        });
+    }
+
+    public Path root() {
+        return index.root();
+    }
+
+    /** The folder's own name, or the whole path where it has none. */
+    public String name() {
+        Path last = root().getFileName();
+        return last == null ? root().toString() : last.toString();
+    }
+
+    public CodeIndex index() {
+        return index;
+    }
+
+    public ReadOnlyObjectProperty<GraphView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    public CodeGraph graph() {
+        return view.get().graph();
+    }
+
+    public ReadOnlyObjectProperty<GraphSummary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Why the phase is {@link Phase#FAILED}. */
+    public ReadOnlyObjectProperty<@Nullable UserMessage> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<@Nullable SymbolKey> selectedProperty() {
+        return selected;
+    }
+
+    /** The symbols in which the present search has hits; lit on the map. */
+    public ObjectProperty<List<SymbolKey>> litProperty() {
+        return lit;
+    }
+
+    /** What could not be indexed and why. */
+    public ObservableList<UserMessage> problems() {
+        return problems;
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+
+    /** Calls {@code listener} on the UI thread after the graph changed. */
+    public void onDelta(Consumer<GraphDelta> listener) {
+        deltaListeners.add(listener);
+    }
+
+    /** Brings the index up to date and follows the files from then on. */
+    public void refresh() {
+        phase.set(Phase.INDEXING);
+        failure.set(null);
+        tasks.start(
+                "app.task.indexing",
+                (progress, cancellation) -> {
+                    IndexReport report = index.refresh(progress, cancellation);
+                    index.watch();
+                    return new Refreshed(report, GraphView.of(index.snapshot()), index.problems());
+                },
+                new Tasks.Ending<>(this::refreshed, () -> phase.set(Phase.CANCELLED), message -> {
+                    failure.set(message);
+                    phase.set(Phase.FAILED);
+                }));
+    }
+
+    private record Refreshed(IndexReport report, GraphView view, List<UserMessage> problems) {}
+
+    private void refreshed(Refreshed result) {
+        problems.setAll(result.problems());
+        if (result.view().graph().generation() > graph().generation() || graph().fileCount() == 0) {
+            show(result.view());
+        }
+        phase.set(Phase.READY);
+    }
+
+    private void publish(GraphDelta delta, GraphView next) {
+        if (delta.after().generation() < graph().generation()) {
+            return;
+        }
+        SymbolKey before = selected.get();
+        show(next);
+        deltaListeners.forEach(listener -> listener.accept(delta));
+        if (before != null && graph().find(before) < 0) {
+            selected.set(Successor.of(before, graph()));
+        }
+        new Latest(threads).ask(cancellation -> index.problems(), problems::setAll, problems::add);
+    }
+
+    private void show(GraphView next) {
+        view.set(next);
+        summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, problems::add);
+    }
+
+    @Override
+    public void close() {
+        summaries.cancel();
+        registration.close();
+        threads.background().execute(index::close);
+    }
+}

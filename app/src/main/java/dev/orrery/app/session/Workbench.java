@@ -1,0 +1,105 @@
+package dev.orrery.app.session;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.CodeIndex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which repository is open and which room is shown. UI thread only. */
+public final class Workbench {
+    /** Opens the index of a folder; blocks. */
+    @FunctionalInterface
+    public interface Opener {
+        CodeIndex open(Path folder) throws OrreryException;
+    }
+
+    private final Opener opener;
+    private final Threads threads;
+    private final Tasks tasks;
+    private final Consumer<Path> opened;
+    private final Latest opening;
+    private final ReadOnlyObjectWrapper<@Nullable Session> session = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> pending = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.WELCOME);
+
+    /** @param opened hears the canonical root of every repository that was opened */
+    public Workbench(Opener opener, Threads threads, Tasks tasks, Consumer<Path> opened) {
+        this.opener = opener;
+        this.threads = threads;
+        this.tasks = tasks;
+        this.opened = opened;
+        this.opening = new Latest(threads);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Session> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    /** The folder that is being opened. */
+    public ReadOnlyObjectProperty<@Nullable Path> pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    /** What the user should know, such as why the last folder could not be opened. */
+    public ReadOnlyObjectProperty<@Nullable UserMessage> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Tells the user something that concerns no repository. */
+    public void say(UserMessage message) {
+        failure.set(message);
+    }
+
+    public ObjectProperty<Room> roomProperty() {
+        return room;
+    }
+
+    /** Opens {@code folder} in place of what is open; a failure leaves that as it is. */
+    public void open(Path folder) {
+        pending.set(folder);
+        failure.set(null);
+        opening.ask(cancellation -> index(folder), this::show, message -> {
+            pending.set(null);
+            failure.set(message);
+        });
+    }
+
+    private CodeIndex index(Path folder) throws OrreryException {
+        if (!Files.exists(folder)) {
+            throw new OrreryException(UserMessage.of("app.open.missing", folder.toString()));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new OrreryException(UserMessage.of("app.open.notFolder", folder.toString()));
+        }
+        return opener.open(folder);
+    }
+
+    private void show(CodeIndex index) {
+        close();
+        pending.set(null);
+        Session next = new Session(index, threads, tasks);
+        session.set(next);
+        room.set(Room.EXPLORE);
+        opened.accept(next.root());
+        next.refresh();
+    }
+
+    /** Closes the open repository, if any, and stops what runs for it. */
+    public void close() {
+        Session before = session.get();
+        if (before != null) {
+            tasks.running().forEach(RunningTask::cancel);
+            session.set(null);
+            before.close();
+            room.set(Room.WELCOME);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.orrery.app.settings;
+
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** What the user chose. UI thread only; {@link SettingsStore} keeps it on disk. */
+public final class Settings {
+    private static final int RECENT = 12;
+
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final ObjectProperty<RendererPreference> renderer = new SimpleObjectProperty<>(RendererPreference.AUTO);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final ObservableMap<String, String> keys = FXCollections.observableHashMap();
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    /** Counts from the next start. */
+    public ObjectProperty<RendererPreference> rendererProperty() {
+        return renderer;
+    }
+
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Chosen key combinations by command id. */
+    public ObservableMap<String, String> keys() {
+        return keys;
+    }
+
+    /** Roots of recently opened repositories, newest first. */
+    public ObservableList<Path> recent() {
+        return recent;
+    }
+
+    /** Puts {@code root} first among the recent repositories. */
+    public void remember(Path root) {
+        recent.remove(root);
+        recent.addFirst(root);
+        if (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.search.SearchScope;
+import dev.orrery.app.feature.search.SearchViewModel;
+import dev.orrery.app.feature.settings.SettingsView;
+import dev.orrery.app.feature.welcome.WelcomeView;
+import dev.orrery.app.feature.welcome.WelcomeViewModel;
+import dev.orrery.app.session.HeadFile;
+import dev.orrery.app.session.Latest;
+import dev.orrery.app.session.Navigator;
+import dev.orrery.app.session.Room;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Tasks;
+import dev.orrery.app.session.Threads;
+import dev.orrery.app.session.Workbench;
+import dev.orrery.app.settings.Settings;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Everything inside the window's frame: top bar, rail, the present room, status bar, and what lies over them. */
+public final class OrreryWindow extends StackPane {
+    private final ViewContext context;
+    private final Workbench workbench;
+    private final Settings settings;
+    private final Threads threads;
+    private final BorderPane frame = new BorderPane();
+    private final Palette palette;
+    private final StatusBar status;
+    private final StringProperty repository = new SimpleStringProperty("");
+    private final StringProperty branch = new SimpleStringProperty("");
+    private final Latest branches;
+    private final MachineWatch machine;
+    private @Nullable Rooms rooms;
+    private @Nullable ProblemsPane problems;
+
+    public OrreryWindow(ViewContext context, Workbench workbench, Settings settings, Tasks tasks, Threads threads) {
+        this.context = context;
+        this.workbench = workbench;
+        this.settings = settings;
+        this.threads = threads;
+        this.branches = new Latest(threads);
+        this.machine = new MachineWatch(context);
+        new WindowCommands(context.commands(), workbench, settings, this).register();
+        this.palette = new Palette(context, this::paletteModel);
+        this.status = new StatusBar(context, tasks, machine.sentences());
+        getStyleClass().add("orrery-window");
+        frame.setTop(new TopBar(context, repository, branch));
+        frame.setLeft(new Rail(context, workbench.roomProperty(), Bindings.isNotNull(workbench.sessionProperty())));
+        frame.setBottom(status);
+        getChildren().addAll(frame, palette);
+        workbench.sessionProperty().subscribe(this::sessionChanged);
+        workbench.roomProperty().subscribe(this::enter);
+    }
+
+    /** The rooms of the open repository, if one is open. */
+    @Nullable
+    Rooms rooms() {
+        return rooms;
+    }
+
+    private SearchViewModel paletteModel() {
+        Navigator nowhere = (place, intent) -> {};
+        Rooms present = rooms;
+        return new SearchViewModel(
+                workbench.sessionProperty().get(),
+                context.messages(),
+                context.commands(),
+                threads,
+                present == null
+                        ? nowhere
+                        : (place, intent) -> {
+                            if (intent == Navigator.Intent.READ) {
+                                present.go(place, intent);
+                            }
+                        },
+                SearchViewModel.Extent.PALETTE);
+    }
+
+    private void sessionChanged(@Nullable Session session) {
+        if (rooms != null) {
+            rooms.close();
+        }
+        if (problems != null) {
+            getChildren().remove(problems);
+            problems = null;
+        }
+        if (session == null) {
+            rooms = null;
+            repository.set("");
+            branch.set("");
+            status.show(dev.orrery.app.session.GraphSummary.EMPTY);
+            status.showProblems(0);
+            return;
+        }
+        rooms = new Rooms(context, workbench, session, threads);
+        repository.set(session.name());
+        session.summaryProperty().subscribe(status::show);
+        session.viewProperty().subscribe(view -> readBranch(session));
+        session.problems()
+                .addListener((Observable list) ->
+                        status.showProblems(session.problems().size()));
+    }
+
+    private void readBranch(Session session) {
+        HeadFile head = new HeadFile(session.root());
+        branches.ask(cancellation -> head.branch().orElse(""), branch::set, session.problems()::add);
+    }
+
+    private void enter(Room room) {
+        frame.setCenter(node(room));
+    }
+
+    private Node node(Room room) {
+        return switch (room) {
+            case WELCOME -> new WelcomeView(context, new WelcomeViewModel(workbench, settings));
+            case SETTINGS -> new SettingsView(context, settings);
+            case EXPLORE, SEARCH, CODE ->
+                rooms == null ? new WelcomeView(context, new WelcomeViewModel(workbench, settings)) : rooms.node(room);
+        };
+    }
+
+    void showPalette(SearchScope scope) {
+        palette.show(scope);
+    }
+
+    void toggleProblems() {
+        Session session = workbench.sessionProperty().get();
+        if (session != null) {
+            ProblemsPane pane = problems == null ? new ProblemsPane(context, session.problems()) : problems;
+            if (problems == null) {
+                problems = pane;
+                setAlignment(pane, Pos.BOTTOM_LEFT);
+                setMargin(pane, new Insets(0, 0, 36, 72));
+                getChildren().add(pane);
+            }
+            pane.setVisible(!pane.isVisible());
+        }
+    }
+
+    /** Starts watching memory; after the first paint, since nothing before needs it. */
+    public void watchMachine() {
+        machine.start();
+    }
+}

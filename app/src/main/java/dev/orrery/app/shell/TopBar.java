@@ -1,0 +1,93 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.app.command.Command;
+import dev.orrery.app.control.CommandButtons;
+import dev.orrery.app.control.Icons;
+import dev.orrery.app.control.KeyCap;
+import dev.orrery.app.control.Nodes;
+import dev.orrery.app.control.ViewContext;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Repository, branch, the search box, and what concerns the whole window. */
+final class TopBar extends HBox {
+    private static final double SEARCH_WIDTH = 620;
+
+    private final ViewContext context;
+
+    TopBar(ViewContext context, ObservableValue<String> repository, ObservableValue<String> branch) {
+        this.context = context;
+        getStyleClass().add("top-bar");
+        MenuButton project = Nodes.markData(new MenuButton());
+        project.textProperty().bind(repository);
+        project.accessibleTextProperty().bind(repository);
+        for (String id : new String[] {"repository.open", "repository.refresh", "repository.close"}) {
+            project.getItems().add(item(id));
+        }
+        Label name = Nodes.label(context.text("app.name"), "strong");
+        Nodes.collapsing(name).visibleProperty().bind(repository.map(String::isEmpty));
+        Nodes.collapsing(project).visibleProperty().bind(repository.map(text -> !text.isEmpty()));
+        Label checkedOut = Nodes.data("", "muted");
+        checkedOut.setGraphic(Icons.of(Feather.GIT_BRANCH));
+        checkedOut.textProperty().bind(branch);
+        Nodes.collapsing(checkedOut).visibleProperty().bind(branch.map(text -> !text.isEmpty()));
+        Button search = searchBox();
+        Label local = Nodes.label(context.text("app.local"), "badge");
+        local.setGraphic(Icons.of(Feather.SHIELD));
+        local.setTooltip(new javafx.scene.control.Tooltip(context.text("app.local.why")));
+        CommandButtons buttons = new CommandButtons(context);
+        getChildren()
+                .addAll(
+                        new Logo(),
+                        name,
+                        project,
+                        checkedOut,
+                        spring(),
+                        search,
+                        spring(),
+                        local,
+                        buttons.icon("theme.toggle", Feather.MOON));
+    }
+
+    private Button searchBox() {
+        Command command = context.commands().get("palette.show");
+        Label hint = new Label(context.text("app.search.everything"));
+        hint.getStyleClass().add("muted");
+        HBox content = Nodes.styled(
+                new HBox(
+                        Icons.of(Feather.SEARCH),
+                        hint,
+                        Nodes.spring(),
+                        new KeyCap(context.keys().label(command))),
+                "row");
+        Button search = Nodes.styled(new Button(), "search-box");
+        search.setGraphic(content);
+        search.setAccessibleText(context.text("app.search.everything"));
+        search.setMaxWidth(SEARCH_WIDTH);
+        search.setPrefWidth(SEARCH_WIDTH);
+        search.setMinWidth(120);
+        content.prefWidthProperty().bind(search.widthProperty().subtract(24));
+        search.setOnAction(event -> command.run());
+        search.setId("search-everything");
+        HBox.setHgrow(search, Priority.SOMETIMES);
+        return search;
+    }
+
+    private MenuItem item(String id) {
+        Command command = context.commands().get(id);
+        MenuItem item = new MenuItem(context.text(command.titleKey()));
+        item.setOnAction(event -> command.run());
+        item.disableProperty().bind(javafx.beans.binding.Bindings.not(command.enabled()));
+        return item;
+    }
+
+    private static javafx.scene.layout.Region spring() {
+        return Nodes.spring();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.api.SymbolKey;
+import dev.orrery.app.command.Command.Scope;
+import dev.orrery.app.command.Commands;
+import dev.orrery.app.feature.search.SearchScope;
+import dev.orrery.app.session.Room;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Workbench;
+import dev.orrery.app.settings.Settings;
+import dev.orrery.app.settings.ThemeChoice;
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
+
+/** Registers the actions of the window. */
+final class WindowCommands {
+    private final Commands commands;
+    private final Workbench workbench;
+    private final Settings settings;
+    private final OrreryWindow window;
+    private final ObservableBooleanValue open;
+
+    WindowCommands(Commands commands, Workbench workbench, Settings settings, OrreryWindow window) {
+        this.commands = commands;
+        this.workbench = workbench;
+        this.settings = settings;
+        this.window = window;
+        this.open = Bindings.isNotNull(workbench.sessionProperty());
+    }
+
+    void register() {
+        commands.add("palette.show", List.of("Shortcut+K"), () -> window.showPalette(SearchScope.ALL));
+        commands.add("palette.commands", List.of("Shortcut+Shift+P"), () -> window.showPalette(SearchScope.COMMANDS));
+        whenOpen("palette.files", List.of("Shortcut+P"), session -> window.showPalette(SearchScope.FILES));
+        whenOpen("palette.symbols", List.of("Shortcut+T"), session -> window.showPalette(SearchScope.SYMBOLS));
+        commands.add("repository.open", List.of("Shortcut+O"), this::chooseFolder);
+        whenOpen("repository.refresh", List.of("F5"), Session::refresh);
+        whenOpen("repository.close", List.of("Shortcut+Shift+W"), session -> workbench.close());
+        whenOpen("room.explore", List.of("Shortcut+1"), session -> enter(Room.EXPLORE));
+        whenOpen("room.search", List.of("Shortcut+2", "Shortcut+Shift+F"), session -> enter(Room.SEARCH));
+        whenOpen("room.code", List.of("Shortcut+3"), session -> enter(Room.CODE));
+        commands.add("room.settings", List.of("Shortcut+COMMA"), () -> workbench
+                .roomProperty()
+                .set(Room.SETTINGS));
+        commands.add("theme.toggle", List.of("Shortcut+Shift+L"), this::toggleTheme);
+        whenOpen("problems.show", List.of("Shortcut+Shift+M"), session -> window.toggleProblems());
+        trail();
+        code();
+    }
+
+    private void trail() {
+        whenOpen(
+                "trail.back",
+                List.of("Alt+LEFT"),
+                session -> select(session, session.trail().back()));
+        whenOpen(
+                "trail.forward",
+                List.of("Alt+RIGHT"),
+                session -> select(session, session.trail().forward()));
+        whenOpen(
+                "symbol.read",
+                List.of("Shortcut+ENTER"),
+                session -> withRooms(rooms -> rooms.explore().inspector().read()));
+    }
+
+    private void code() {
+        whenOpen(
+                "code.definition",
+                List.of("F12"),
+                session -> withRooms(rooms -> rooms.code().goToDefinition()));
+        whenOpen(
+                "code.usages",
+                List.of("Shift+F12"),
+                session -> withRooms(rooms -> {
+                    rooms.code().findUsages();
+                    enter(Room.CODE);
+                }));
+        whenOpen(
+                "code.close",
+                List.of("Shortcut+W"),
+                session -> withRooms(rooms -> {
+                    if (rooms.code().currentProperty().get() != null) {
+                        rooms.code().close(rooms.code().currentProperty().get());
+                    }
+                }));
+    }
+
+    private static void select(Session session, @Nullable SymbolKey key) {
+        if (key != null) {
+            session.selectedProperty().set(key);
+        }
+    }
+
+    private void whenOpen(String id, List<String> keys, Consumer<Session> action) {
+        commands.add(id, keys, Scope.WINDOW, open, () -> {
+            Session session = workbench.sessionProperty().get();
+            if (session != null) {
+                action.accept(session);
+            }
+        });
+    }
+
+    private void withRooms(Consumer<Rooms> action) {
+        Rooms rooms = window.rooms();
+        if (rooms != null) {
+            action.accept(rooms);
+        }
+    }
+
+    private void enter(Room room) {
+        workbench.roomProperty().set(room);
+        withRooms(rooms -> rooms.focus(room));
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        File folder = chooser.showDialog(window.getScene().getWindow());
+        if (folder != null) {
+            workbench.open(folder.toPath());
+        }
+    }
+
+    private void toggleTheme() {
+        settings.themeProperty()
+                .set(
+                        switch (settings.themeProperty().get()) {
+                            case DARK -> ThemeChoice.LIGHT;
+                            case LIGHT -> ThemeChoice.DARK;
+                            case SYSTEM ->
+                                Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+                                        ? ThemeChoice.DARK
+                                        : ThemeChoice.LIGHT;
+                        });
+    }
+}
