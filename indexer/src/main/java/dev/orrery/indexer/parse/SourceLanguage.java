@@ -27,6 +27,7 @@ public final class SourceLanguage {
     private final Set<String> fileNames;
     private final Set<String> interpreters;
     private volatile @Nullable FactExtractor extractor;
+    private volatile @Nullable HighlightTable highlights;
 
     private SourceLanguage(String id, Properties properties) {
         language = new Language(id);
@@ -87,6 +88,16 @@ public final class SourceLanguage {
                     .orElseThrow(() -> new OrreryException(UserMessage.of("indexer.extractor.missing", language.id())))
                     .create(this, grammar);
             extractor = known;
+        }
+        return known;
+    }
+
+    /** How its nodes are coloured. */
+    HighlightTable highlights() throws OrreryException {
+        HighlightTable known = highlights;
+        if (known == null) {
+            known = HighlightTable.parse(grammar(), resource("highlights.txt").orElse(""));
+            highlights = known;
         }
         return known;
     }

@@ -1,0 +1,116 @@
+package dev.orrery.indexer.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orrery.api.Document;
+import dev.orrery.api.TokenSpan;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentSyntaxTest {
+    private final DocumentSyntax syntax = new DocumentSyntax();
+
+    @AfterEach
+    void close() {
+        syntax.close();
+    }
+
+    @Test
+    void coloursAreRightBehindEmojiAndCarriageReturns() {
+        String text = "/** 😀 */\r\nclass A {\r\n  String s = \"😀\\n\" + f(1); // 漢\r\n}\r\n";
+        assertEquals(
+                List.of(
+                        "DOC_COMMENT:/** 😀 */",
+                        "KEYWORD:class",
+                        "TYPE:A",
+                        "PUNCTUATION:{",
+                        "TYPE:String",
+                        "PROPERTY:s",
+                        "OPERATOR:=",
+                        "STRING:\"😀",
+                        "ESCAPE:\\n",
+                        "STRING:\"",
+                        "OPERATOR:+",
+                        "FUNCTION:f",
+                        "PUNCTUATION:(",
+                        "NUMBER:1",
+                        "PUNCTUATION:);",
+                        "COMMENT:// 漢",
+                        "PUNCTUATION:}"),
+                colours("A.java", 0, text, 0, text.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.kt | class A { fun b(c: Int) = d.e(\"x${c}\") } | FUNCTION:b TYPE:Int FUNCTION:e STRING:\"x VARIABLE:c",
+                "a.py | class A(B): x = f(self, \"y\") | TYPE:A TYPE:B FUNCTION:f KEYWORD:self STRING:\"y\"",
+                "a.js | const a = b.c(`x${d}`) | KEYWORD:const FUNCTION:c STRING:`x VARIABLE:d",
+                "a.ts | interface A { b(c: string): D } | KEYWORD:interface TYPE:A FUNCTION:b TYPE:string TYPE:D",
+                "a.tsx | let a = <B c=\"d\"/> | TYPE:B PROPERTY:c STRING:\"d\"",
+                "a.go | func (a *B) c() error { return d.e(nil) } | KEYWORD:func TYPE:B FUNCTION:c TYPE:error FUNCTION:e CONSTANT:nil",
+                "a.rs | fn a<'b>(c: &Self) { d!(E::f(1)) } | FUNCTION:a ANNOTATION:'b TYPE:Self FUNCTION:d",
+                "a.c | static int a(char *b) { return c(B_C, \"d\\n\"); } | KEYWORD:static TYPE:int FUNCTION:a FUNCTION:c CONSTANT:B_C ESCAPE:\\n",
+                "a.cpp | namespace a { void B::c() { std::d(this); } } | KEYWORD:namespace TYPE:a FUNCTION:c TYPE:std FUNCTION:d KEYWORD:this",
+                "a.cs | [A] public class B : C { int D() => e.F(\"g\"); } | ANNOTATION:[A] KEYWORD:public TYPE:B TYPE:C FUNCTION:D FUNCTION:F STRING:\"g\""
+            })
+    void everyLanguageIsColoured(String path, String text, String expected) {
+        List<String> colours = colours(path, 0, text, 0, text.length());
+        for (String colour : expected.split(" ")) {
+            assertTrue(colours.contains(colour), () -> colour + " in " + colours);
+        }
+    }
+
+    @Test
+    void partIsColouredAsInTheWhole() {
+        String text = "class A {\n/* a\n b */\nint c = 1;\n}\n".repeat(200);
+        List<String> part = colours("A.java", 0, text, 3000, 3400);
+        List<TokenSpan> whole = syntax.tokens(new Document("A.java", 0, text), 0, text.length());
+        List<String> cut = whole.stream()
+                .filter(span -> span.end() > 3000 && span.start() < 3400)
+                .map(span -> new TokenSpan(Math.max(3000, span.start()), Math.min(3400, span.end()), span.kind()))
+                .map(span -> span.kind() + ":" + text.substring(span.start(), span.end()))
+                .toList();
+        assertEquals(cut, part);
+    }
+
+    @Test
+    void nextVersionIsColouredAsIfItWereTheFirst() {
+        String first = "class A { int b() { return c(\"😀\"); } }";
+        String second = "class A { int b() { return c(\"😃\", d); } }";
+        colours("A.java", 0, first, 0, first.length());
+        List<String> updated = colours("A.java", 1, second, 0, second.length());
+        assertEquals(colours("B.java", 0, second, 0, second.length()), updated);
+    }
+
+    @Test
+    void errorsAreCounted() {
+        assertEquals(0, syntax.errors(new Document("A.java", 0, "class A {}")));
+        assertTrue(syntax.errors(new Document("A.java", 1, "class A { int ; ) }")) > 0);
+        assertEquals(0, syntax.errors(new Document("A.txt", 1, "class A { int ; ) }")));
+    }
+
+    @Test
+    void outlineListsWhatTheSourceDeclares() {
+        String text =
+                "class A {\r\n  int b;\n  /* 😀 */ void c(int d,\n   String e) { new Object() { void x() {} }; }\n enum F { G }\n}";
+        assertEquals(
+                "CLASS A  0 1:7-6, FIELD b int 1 2:7-2, METHOD c (int d, String e) 1 3:17-4, ENUM F  1 5:7-5, ENUM_CONSTANT G  2 5:11-5",
+                syntax.outline(new Document("A.java", 0, text)).stream()
+                        .map(item -> item.kind() + " " + item.name() + " " + item.detail() + " " + item.depth() + " "
+                                + item.line() + ":" + item.column() + "-" + item.endLine())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private List<String> colours(String path, long version, String text, int start, int end) {
+        return syntax.tokens(new Document(path, version, text), start, end).stream()
+                .map(span -> span.kind() + ":" + text.substring(span.start(), span.end()))
+                .toList();
+    }
+}
