@@ -1,0 +1,81 @@
+package dev.orrery.render3d.frame;
+
+import dev.orrery.render3d.layout.Points;
+import dev.orrery.render3d.scene.Scene;
+
+/** Where each cluster stands in the picture and how large it is; one pass before everything else. */
+final class ClusterViews {
+    /** Clusters at least this wide, in units of the user interface, show their calls one by one. */
+    private static final double OPEN = 34;
+
+    private float[] x = new float[0];
+    private float[] y = new float[0];
+    private float[] depth = new float[0];
+    private float[] radius = new float[0];
+    private byte[] state = new byte[0];
+    private double openPixels;
+
+    void project(FrameRequest request, Projection projection) {
+        Scene scene = request.scene();
+        Points places = request.layout().clusters();
+        if (x.length != scene.clusterCount()) {
+            x = new float[scene.clusterCount()];
+            y = new float[x.length];
+            depth = new float[x.length];
+            radius = new float[x.length];
+            state = new byte[x.length];
+        }
+        openPixels = OPEN * request.scale();
+        for (int cluster = 0; cluster < x.length; cluster++) {
+            boolean ahead = projection.project(places.x(cluster), places.y(cluster), places.z(cluster));
+            depth[cluster] = (float) projection.depth;
+            if (!ahead) {
+                boolean around = projection.depth > -places.radius(cluster);
+                state[cluster] = (byte) (around ? 1 : 0);
+                radius[cluster] = around ? 1e5f : 0;
+                x[cluster] = Float.NaN;
+                continue;
+            }
+            x[cluster] = projection.px;
+            y[cluster] = projection.py;
+            float size = (float) projection.pixels(places.radius(cluster));
+            radius[cluster] = size;
+            boolean inside = projection.px + size > 0
+                    && projection.py + size > 0
+                    && projection.px - size < request.width()
+                    && projection.py - size < request.height();
+            state[cluster] = (byte) (inside ? 2 : 0);
+        }
+    }
+
+    /** Whether any part of the cluster may be in the picture. */
+    boolean visible(int cluster) {
+        return state[cluster] != 0;
+    }
+
+    /** Whether the middle of the cluster is ahead of the eye, so that x and y are valid. */
+    boolean ahead(int cluster) {
+        return !Float.isNaN(x[cluster]);
+    }
+
+    /** Whether the cluster is near enough to show its calls one by one. */
+    boolean open(int cluster) {
+        return visible(cluster) && radius[cluster] >= openPixels;
+    }
+
+    float x(int cluster) {
+        return x[cluster];
+    }
+
+    float y(int cluster) {
+        return y[cluster];
+    }
+
+    float depth(int cluster) {
+        return depth[cluster];
+    }
+
+    float radius(int cluster) {
+        return radius[cluster];
+    }
+}

@@ -1,0 +1,8 @@
+package dev.orrery.render3d.scene;
+
+/** What the size of a body tells. */
+public enum SizeBy {
+    LINES,
+    FAN_IN,
+    FAN_OUT
+}

@@ -1,0 +1,70 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.render3d.frame.Box;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** A label on the map: a name, and perhaps a number, on a rounded plate. Measures itself without a window. */
+final class Chip extends Region {
+    private static final double PAD_X = 8;
+    private static final double PAD_Y = 3;
+    private static final double GAP = 8;
+    private static final CornerRadii ROUND = new CornerRadii(5);
+
+    private final Text name = new Text();
+    private final Text count = new Text();
+
+    Chip() {
+        setManaged(false);
+        setMouseTransparent(true);
+        name.setTextOrigin(VPos.BASELINE);
+        count.setTextOrigin(VPos.BASELINE);
+        name.getStyleClass().clear();
+        getChildren().addAll(name, count);
+    }
+
+    /** Says something else. */
+    void say(String text, Font font, Color colour, String number, Font numberFont, LabelStyle style) {
+        name.setText(text);
+        name.setFont(font);
+        name.setFill(colour);
+        count.setText(number);
+        count.setFont(numberFont);
+        count.setFill(style.quiet);
+        setAccessibleText(number.isEmpty() ? text : text + " " + number);
+        setBackground(new Background(new BackgroundFill(style.chip, ROUND, Insets.EMPTY)));
+        setBorder(new Border(new BorderStroke(style.border, BorderStrokeStyle.SOLID, ROUND, new BorderWidths(1))));
+    }
+
+    double wide() {
+        double number = count.getText().isEmpty() ? 0 : GAP + count.getLayoutBounds().getWidth();
+        return Math.ceil(name.getLayoutBounds().getWidth() + number + 2 * PAD_X);
+    }
+
+    double high() {
+        return Math.ceil(name.getLayoutBounds().getHeight() + 2 * PAD_Y);
+    }
+
+    void standAt(Box box) {
+        resizeRelocate(box.x(), box.y(), box.width(), box.height());
+        double baseline = Math.round(PAD_Y + name.getBaselineOffset());
+        name.relocate(PAD_X, baseline - name.getBaselineOffset());
+        double x = PAD_X + name.getLayoutBounds().getWidth() + GAP;
+        count.relocate(Math.round(x), baseline - count.getBaselineOffset());
+    }
+
+    String text() {
+        return name.getText();
+    }
+}

@@ -1,0 +1,408 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.SymbolKey;
+import dev.orrery.api.UserMessage;
+import dev.orrery.render3d.frame.Camera;
+import dev.orrery.render3d.frame.FrameRequest;
+import dev.orrery.render3d.scene.ColourBy;
+import dev.orrery.render3d.scene.MapFilter;
+import dev.orrery.render3d.scene.MapTheme;
+import dev.orrery.render3d.scene.Regions;
+import dev.orrery.render3d.scene.SizeBy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map of a repository: a node that shows a {@link CodeGraph}, and what can be done with it. All methods on the JavaFX
+ * thread. What takes time happens elsewhere; the map shows the last complete state meanwhile.
+ */
+public final class CodeMap implements AutoCloseable {
+    private final MapPane pane;
+    private final ModelWorker worker = new ModelWorker(this::take);
+    private final Flight flight = new Flight(this::steer);
+    private final Trail trail = new Trail();
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+    private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ReadOnlyObjectWrapper<@Nullable SymbolKey> hovered = new ReadOnlyObjectWrapper<>(this, "hovered");
+    private final IntegerProperty focusHops = new SimpleIntegerProperty(this, "focusHops", 0);
+    private final BooleanProperty labels = new SimpleBooleanProperty(this, "labels", true);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
+    private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(this, "filter", MapFilter.all());
+    private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(this, "colourBy", ColourBy.REGION);
+    private final ObjectProperty<SizeBy> sizeBy = new SimpleObjectProperty<>(this, "sizeBy", SizeBy.LINES);
+    private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.DARK);
+    private final ObjectProperty<@Nullable SymbolKey> pathTo = new SimpleObjectProperty<>(this, "pathTo");
+    private final ReadOnlyObjectWrapper<MapStatistics> statistics =
+            new ReadOnlyObjectWrapper<>(this, "statistics", MapStatistics.NONE);
+    private final ReadOnlyObjectWrapper<RendererStatus> renderer = new ReadOnlyObjectWrapper<>(
+            this, "renderer", new RendererStatus(RendererChoice.AUTO, UserMessage.of("render3d.renderer.starting")));
+
+    private CodeGraph graph = CodeGraph.empty();
+    private Set<SymbolKey> highlighted = Set.of();
+    private @Nullable MapModel model;
+    private @Nullable MapInputs newest;
+    private @Nullable Camera camera;
+    private @Nullable SymbolKey flyTarget;
+    private boolean framed;
+    private Consumer<SymbolKey> onOpen = key -> {};
+
+    private CodeMap(RendererChoice choice) {
+        pane = new MapPane(choice, new MapPane.Observer() {
+            @Override
+            public void presented(MapStatistics shown) {
+                statistics.set(shown);
+            }
+
+            @Override
+            public void renderer(RendererStatus status) {
+                renderer.set(status);
+            }
+        });
+        pane.getStyleClass().add("code-map");
+        pane.onPresented(this::settleWaiting);
+        pane.widthProperty().addListener(change -> frameAgain());
+        pane.heightProperty().addListener(change -> frameAgain());
+        List.of(selected, filter, colourBy, sizeBy, theme, pathTo)
+                .forEach(property -> property.addListener(change -> submit()));
+        focusHops.addListener(change -> submit());
+        labels.addListener((property, before, on) -> pane.label(on));
+        selected.addListener(change -> pathTo.set(null));
+        new MapGestures(pane, new GestureTarget());
+    }
+
+    /** A map without a repository yet. The renderer comes up in the background; see {@link #rendererProperty}. */
+    public static CodeMap create(RendererChoice choice) {
+        return new CodeMap(choice);
+    }
+
+    /** The node to put into a window. */
+    public Region node() {
+        return pane;
+    }
+
+    /** Shows a graph: of another repository, or a later one of the same. */
+    public void show(CodeGraph next) {
+        graph = next;
+        submit();
+    }
+
+    /** Shows the state after a change; what did not change does not move. */
+    public void apply(GraphDelta delta) {
+        show(delta.after());
+    }
+
+    /** Forgets the repository, so that the next graph is laid out anew. */
+    public void reset() {
+        framed = false;
+        worker.forget();
+        trail.clear();
+        selected.set(null);
+        highlighted = Set.of();
+        show(CodeGraph.empty());
+    }
+
+    private void submit() {
+        MapInputs inputs = new MapInputs(
+                graph,
+                colourBy.get(),
+                sizeBy.get(),
+                filter.get(),
+                theme.get(),
+                selected.get(),
+                focusHops.get(),
+                highlighted,
+                pathTo.get());
+        newest = inputs;
+        worker.submit(inputs);
+    }
+
+    private void take(MapModel next) {
+        model = next;
+        pane.show(next);
+        pane.setAccessibleText(dev.orrery.base.Messages.current()
+                .text(
+                        "render3d.map.accessible",
+                        next.scene().regionCount(),
+                        next.scene().bodyCount(),
+                        next.scene().calls()));
+        if (!framed) {
+            frameAgain();
+        }
+        SymbolKey target = flyTarget;
+        if (target != null) {
+            flyTo(target);
+        }
+        settleWaiting();
+    }
+
+    /** Until the user has moved the camera, a new size shows the whole again. */
+    private void frameAgain() {
+        MapModel now = model;
+        if (now != null && !framed && pane.pixelsWide() > 8 && pane.pixelsHigh() > 8) {
+            look(Views.home(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
+        }
+    }
+
+    private void look(Camera from) {
+        camera = from;
+        pane.look(from);
+    }
+
+    private void steer(Camera from) {
+        framed = true;
+        look(from);
+    }
+
+    private void fly(Camera goal) {
+        Camera from = camera;
+        flight.cancel();
+        if (from == null || reducedMotion.get() || !pane.isLive()) {
+            steer(goal);
+        } else {
+            flight.begin(from, goal);
+        }
+    }
+
+    /** Flies to a symbol; as soon as it is there, if it is not yet. */
+    public void flyTo(SymbolKey key) {
+        MapModel now = model;
+        Camera from = camera;
+        int body = now == null ? -1 : now.scene().body(key);
+        if (now == null || from == null || body < 0) {
+            flyTarget = key;
+            return;
+        }
+        flyTarget = null;
+        trail.leave(from, selected.get(), focusHops.get());
+        fly(Views.near(now.layout(), body, from));
+    }
+
+    /** Shows the whole. */
+    public void home() {
+        MapModel now = model;
+        if (now != null && pane.pixelsWide() > 8) {
+            if (camera != null) {
+                trail.leave(camera, selected.get(), focusHops.get());
+            }
+            fly(Views.home(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
+        }
+    }
+
+    /** Goes back by one step: out of a path, a focus, a selection, a place; false where there is nothing left. */
+    public boolean stepBack() {
+        if (pathTo.get() != null) {
+            pathTo.set(null);
+        } else if (focusHops.get() > 0) {
+            focusHops.set(0);
+        } else if (!highlighted.isEmpty()) {
+            highlight(Set.of());
+        } else if (selected.get() != null) {
+            selected.set(null);
+        } else {
+            Trail.Step step = trail.back();
+            if (step == null) {
+                return false;
+            }
+            selected.set(step.selected());
+            focusHops.set(step.hops());
+            fly(step.camera());
+        }
+        return true;
+    }
+
+    /** Turns the camera, as a drag does; radians. */
+    public void orbit(double turn, double tilt) {
+        if (camera != null) {
+            flight.cancel();
+            steer(camera.orbit(turn, tilt));
+        }
+    }
+
+    /** Brings the camera nearer (factor below 1) to the middle of the picture. */
+    public void zoom(double factor) {
+        if (camera != null) {
+            flight.cancel();
+            steer(camera.zoom(
+                    factor, pane.pixelsWide() / 2.0, pane.pixelsHigh() / 2.0, pane.pixelsWide(), pane.pixelsHigh()));
+        }
+    }
+
+    /** Flies over the floor by shares of the distance to the target. */
+    public void fly(double right, double ahead) {
+        if (camera != null) {
+            flight.cancel();
+            steer(camera.fly(right * camera.distance(), ahead * camera.distance()));
+        }
+    }
+
+    /** Shows a shortest chain of calls from the selection to another symbol. */
+    public void showPath(SymbolKey to) {
+        pathTo.set(to);
+    }
+
+    /** Lights symbols up, such as hits of a search; an empty collection ends it. */
+    public void highlight(Collection<SymbolKey> symbols) {
+        highlighted = Set.copyOf(symbols);
+        submit();
+    }
+
+    public ObjectProperty<@Nullable SymbolKey> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SymbolKey> hoveredProperty() {
+        return hovered.getReadOnlyProperty();
+    }
+
+    /** What happens on a double click. */
+    public void setOnOpen(Consumer<SymbolKey> action) {
+        onOpen = action;
+    }
+
+    /** How many calls around the selection stay visible; 0 shows all. */
+    public IntegerProperty focusHopsProperty() {
+        return focusHops;
+    }
+
+    public BooleanProperty labelsProperty() {
+        return labels;
+    }
+
+    /** Whether the camera jumps instead of flying. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    public ObjectProperty<MapFilter> filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<ColourBy> colourByProperty() {
+        return colourBy;
+    }
+
+    public ObjectProperty<SizeBy> sizeByProperty() {
+        return sizeBy;
+    }
+
+    public ObjectProperty<MapTheme> themeProperty() {
+        return theme;
+    }
+
+    public ReadOnlyObjectProperty<MapStatistics> statisticsProperty() {
+        return statistics.getReadOnlyProperty();
+    }
+
+    /** Which renderer draws, and why; {@code AUTO} until one has come up. */
+    public RendererStatus renderer() {
+        return renderer.get();
+    }
+
+    public ReadOnlyObjectProperty<RendererStatus> rendererProperty() {
+        return renderer.getReadOnlyProperty();
+    }
+
+    /** The regions of what is shown, with their names and hues; null before the first graph is laid out. */
+    public @Nullable Regions regions() {
+        MapModel now = model;
+        return now == null ? null : now.scene().regions();
+    }
+
+    /** Completes, on the JavaFX thread, once everything asked for is laid out and shown in full detail at the present size. */
+    public CompletableFuture<Void> settled() {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        waiting.add(future);
+        settleWaiting();
+        return future;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void settleWaiting() {
+        boolean current = model != null && newest != null && model.inputs() == newest;
+        if (!waiting.isEmpty() && current && !flight.isFlying() && pane.isSettled()) {
+            List<CompletableFuture<Void>> done = List.copyOf(waiting);
+            waiting.clear();
+            done.forEach(future -> future.complete(null));
+        }
+    }
+
+    @Override
+    public void close() {
+        flight.cancel();
+        worker.close();
+        pane.close();
+    }
+
+    private @Nullable SymbolKey keyAt(double x, double y) {
+        int body = pane.pick(x, y);
+        FrameRequest request = pane.shownRequest();
+        return body < 0 || request == null ? null : request.scene().graph().key(request.scene().symbol(body));
+    }
+
+    private final class GestureTarget implements MapGestures.Target {
+        @Override
+        public Camera camera() {
+            return camera == null ? new Camera(0, 0, 0, 100, 0, Camera.HOME_PITCH) : camera;
+        }
+
+        @Override
+        public void steer(Camera next) {
+            flight.cancel();
+            CodeMap.this.steer(next);
+        }
+
+        @Override
+        public double[] size() {
+            return new double[] {pane.getWidth(), pane.getHeight()};
+        }
+
+        @Override
+        public void hover(double x, double y) {
+            int body = pane.pick(x, y);
+            pane.mark(body);
+            hovered.set(keyAt(x, y));
+        }
+
+        @Override
+        public void leave() {
+            pane.mark(-1);
+            hovered.set(null);
+        }
+
+        @Override
+        public void click(double x, double y) {
+            SymbolKey key = keyAt(x, y);
+            if (key != null) {
+                if (camera != null) {
+                    trail.leave(camera, selected.get(), focusHops.get());
+                }
+                selected.set(key);
+            }
+        }
+
+        @Override
+        public void doubleClick(double x, double y) {
+            SymbolKey key = keyAt(x, y);
+            if (key != null) {
+                onOpen.accept(key);
+            }
+        }
+    }
+}

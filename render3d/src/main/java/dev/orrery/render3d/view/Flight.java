@@ -1,0 +1,56 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.render3d.frame.Camera;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
+
+/** Moves the camera smoothly from where it is to where it should be. Runs only while it moves. */
+final class Flight extends AnimationTimer {
+    private static final double NANOS = 650e6;
+
+    private final Consumer<Camera> steer;
+    private @Nullable Camera from;
+    private @Nullable Camera goal;
+    private long started;
+
+    Flight(Consumer<Camera> steer) {
+        this.steer = steer;
+    }
+
+    void begin(Camera start, Camera end) {
+        from = start;
+        goal = end;
+        started = 0;
+        start();
+    }
+
+    boolean isFlying() {
+        return goal != null;
+    }
+
+    void cancel() {
+        stop();
+        goal = null;
+    }
+
+    @Override
+    public void handle(long now) {
+        Camera start = from;
+        Camera end = goal;
+        if (start == null || end == null) {
+            stop();
+            return;
+        }
+        if (started == 0) {
+            started = now;
+        }
+        double t = Math.min(1, (now - started) / NANOS);
+        if (t >= 1) {
+            cancel();
+            steer.accept(end);
+        } else {
+            steer.accept(start.towards(end, t * t * (3 - 2 * t)));
+        }
+    }
+}

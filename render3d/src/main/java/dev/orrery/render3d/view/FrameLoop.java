@@ -1,0 +1,148 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.render3d.frame.Detail;
+import dev.orrery.render3d.frame.FrameBuilder;
+import dev.orrery.render3d.frame.FramePainter;
+import dev.orrery.render3d.frame.FrameRequest;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that makes pictures. It sleeps until one is asked for; while one is being painted the next is built, if it
+ * is already asked for. The painter is opened, used and closed on this thread alone.
+ */
+final class FrameLoop implements AutoCloseable {
+    private static final int SLOTS = 3;
+
+    private final PainterSource painters;
+    private final Consumer<Slot> presenter;
+    private final Governor governor = new Governor();
+    private final FrameBuilder builder = new FrameBuilder();
+    private final BlockingQueue<Slot> free = new ArrayBlockingQueue<>(SLOTS + 2);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable FrameRequest wanted;
+    private boolean closed;
+    private @Nullable Slot painting;
+
+    /**
+     * @param painters makes the painter, and the one after it when it fails
+     * @param presenter takes finished pictures, on the loop's thread
+     */
+    FrameLoop(PainterSource painters, Consumer<Slot> presenter) {
+        this.painters = painters;
+        this.presenter = presenter;
+        for (int i = 0; i < SLOTS; i++) {
+            free.add(new Slot());
+        }
+        Thread.ofPlatform().daemon().name("orrery-map-frames").start(this::run);
+    }
+
+    void show(FrameRequest request) {
+        lock.lock();
+        try {
+            wanted = request;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a slot back that is no longer shown. */
+    void release(Slot slot) {
+        free.add(slot);
+    }
+
+    private void run() {
+        try (FramePainter first = painters.open()) {
+            FramePainter painter = first;
+            while (true) {
+                FrameRequest request = take(painting == null);
+                if (request == null && painting == null) {
+                    return;
+                }
+                painter = step(painter, request);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next request; null where there is none and {@code wait} is false, or at the end. */
+    private @Nullable FrameRequest take(boolean wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (wait && wanted == null && !closed) {
+                changed.await();
+            }
+            FrameRequest next = closed ? null : wanted;
+            wanted = null;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private FramePainter step(FramePainter painter, @Nullable FrameRequest request) throws InterruptedException {
+        Slot built = request == null ? null : build(request, painter);
+        FramePainter current = painter;
+        try {
+            finish(current);
+            if (built != null) {
+                current.submit(built.frame());
+                painting = built;
+            }
+        } catch (OrreryException failed) {
+            painting = null;
+            current.close();
+            current = painters.next(failed);
+            if (request != null) {
+                show(request);
+            }
+            if (built != null) {
+                free.add(built);
+            }
+        }
+        return current;
+    }
+
+    private void finish(FramePainter painter) throws OrreryException {
+        Slot done = painting;
+        if (done != null) {
+            painter.collect(done.pixels());
+            painting = null;
+            done.finished();
+            governor.took(done);
+            presenter.accept(done);
+        }
+    }
+
+    private Slot build(FrameRequest request, FramePainter painter) throws InterruptedException {
+        Slot slot = free.take();
+        FrameRequest fitting = request;
+        if (request.detail().finish() == Detail.Finish.MOVING) {
+            fitting = request.withDetail(governor.fit(request.detail(), painter.speed()));
+        }
+        slot.begin(request);
+        builder.build(fitting, slot.frame());
+        return slot;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            wanted = null;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        free.add(new Slot());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.render3d.frame.Detail;
+import dev.orrery.render3d.frame.FramePainter;
+
+/**
+ * Keeps moving pictures fluent: where they take longer than there is time for, the budget shrinks, where there is time to
+ * spare it grows back.
+ */
+final class Governor {
+    private static final double GOAL_MILLIS = 25;
+    private static final double LEAST = 0.12;
+    private static final double MOST = 1.3;
+
+    private double share = 1;
+
+    Detail fit(Detail wanted, FramePainter.Speed speed) {
+        return switch (speed) {
+            case PROCESSOR -> wanted.scaled(share);
+            case GRAPHICS_CARD -> Detail.full();
+        };
+    }
+
+    void took(Slot slot) {
+        if (slot.request().detail().finish() == Detail.Finish.MOVING) {
+            double off = slot.millis() / GOAL_MILLIS;
+            share = Math.clamp(share * Math.clamp(1 + (1 - off) * 0.08, 0.9, 1.03), LEAST, MOST);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.render3d.frame.Anchor;
+import dev.orrery.render3d.frame.Box;
+import dev.orrery.render3d.frame.Frame;
+import dev.orrery.render3d.frame.LabelPlacer;
+import dev.orrery.render3d.scene.Appearance;
+import dev.orrery.render3d.scene.Palette;
+import dev.orrery.render3d.scene.Scene;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+
+/** The labels over the picture. A label that stays keeps its node; what is gone is hidden and used again. */
+final class LabelLayer extends Pane {
+    private static final int MOST = 70;
+
+    private record Key(Anchor.Kind kind, int row) {}
+
+    private final Map<Key, Chip> chips = new HashMap<>();
+    private final List<Chip> spare = new ArrayList<>();
+    private final NumberFormat numbers = NumberFormat.getIntegerInstance();
+    private final Font region = Font.font("System", FontWeight.BOLD, 15);
+    private final Font strong = Font.font("System", FontWeight.BOLD, 13);
+    private final Font plain = Font.font("System", 12);
+    private final Font small = Font.font("System", 12);
+    private List<LabelPlacer.Placed> placed = List.of();
+    private int shown;
+
+    LabelLayer() {
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    /** Places labels for a frame; {@code taken} are rectangles to keep off. */
+    void show(Scene scene, Appearance appearance, Frame frame, List<Box> taken) {
+        LabelPlacer placer = new LabelPlacer(frame.width() / frame.scale(), frame.height() / frame.scale(), taken);
+        if (frame.lit().size() < 300) {
+            for (int i = 0; i < frame.lit().size(); i++) {
+                placer.keepFree(
+                        frame.lit().x(i) / frame.scale(),
+                        frame.lit().y(i) / frame.scale(),
+                        frame.lit().radius(i) / frame.scale());
+            }
+        }
+        List<LabelPlacer.Wish> wishes = new ArrayList<>();
+        Map<Key, Chip> now = new HashMap<>();
+        Set<Integer> named = new HashSet<>();
+        for (Anchor anchor : best(frame.anchors())) {
+            if (anchor.kind() != Anchor.Kind.REGION && !named.add(anchor.row())) {
+                continue;
+            }
+            Key key = new Key(anchor.kind(), anchor.row());
+            Chip known = chips.remove(key);
+            Chip chip = known == null ? take() : known;
+            say(chip, anchor, scene, appearance);
+            now.put(key, chip);
+            wishes.add(new LabelPlacer.Wish(anchor.inUnitsOf(frame.scale()), chip.wide(), chip.high()));
+        }
+        chips.values().forEach(this::give);
+        chips.clear();
+        chips.putAll(now);
+        stand(placer.place(wishes));
+    }
+
+    private static List<Anchor> best(List<Anchor> anchors) {
+        return anchors.stream()
+                .sorted(java.util.Comparator.comparingDouble((Anchor anchor) -> -anchor.priority()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void stand(List<LabelPlacer.Placed> places) {
+        placed = places;
+        shown = places.size();
+        chips.values().forEach(chip -> chip.setVisible(false));
+        for (LabelPlacer.Placed place : places) {
+            Chip chip = chips.get(new Key(place.anchor().kind(), place.anchor().row()));
+            if (chip != null) {
+                chip.standAt(place.box());
+                chip.setVisible(true);
+            }
+        }
+    }
+
+    private void say(Chip chip, Anchor anchor, Scene scene, Appearance appearance) {
+        LabelStyle style = LabelStyle.of(appearance.theme());
+        int row = anchor.row();
+        switch (anchor.kind()) {
+            case REGION -> {
+                int rgb = Palette.of(appearance.theme()).region(scene.regions().hue(row));
+                String bodies = numbers.format(scene.regionBodies(row));
+                chip.say(scene.regions().name(row), region, style.hue(rgb), bodies, small, style);
+            }
+            case SELECTED -> chip.say(scene.title(row), strong, bright(style), "", small, style);
+            case NEIGHBOUR, HIGHLIGHTED -> chip.say(scene.title(row), plain, style.text, "", small, style);
+            case TYPE, MEMBER -> {
+                int symbol = scene.symbol(row);
+                chip.say(scene.graph().name(symbol), plain, style.hue(appearance.colour(row)), "", small, style);
+            }
+        }
+    }
+
+    private static Color bright(LabelStyle style) {
+        return style == LabelStyle.DARK ? Color.WHITE : Color.web("#0b1018");
+    }
+
+    private Chip take() {
+        if (!spare.isEmpty()) {
+            return spare.removeLast();
+        }
+        Chip chip = new Chip();
+        getChildren().add(chip);
+        return chip;
+    }
+
+    private void give(Chip chip) {
+        chip.setVisible(false);
+        spare.add(chip);
+    }
+
+    void hideAll() {
+        stand(List.of());
+    }
+
+    int shown() {
+        return shown;
+    }
+
+    /** Where the labels stand. */
+    List<LabelPlacer.Placed> placed() {
+        return placed;
+    }
+}

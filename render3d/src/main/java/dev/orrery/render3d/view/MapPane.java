@@ -1,0 +1,233 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.base.Messages;
+import dev.orrery.render3d.frame.Camera;
+import dev.orrery.render3d.frame.Detail;
+import dev.orrery.render3d.frame.Frame;
+import dev.orrery.render3d.frame.FrameRequest;
+import dev.orrery.render3d.frame.Picker;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture with its labels, its legend and the mark under the pointer. Knows a model and a camera and sees to it that
+ * what is on the screen follows them: quick pictures while things move, a complete one when they rest, none when nothing
+ * changes.
+ */
+final class MapPane extends Region implements AutoCloseable, MapSurface.Listener {
+    private static final Duration REST = Duration.millis(130);
+
+    /** Learns of pictures and renderers. */
+    interface Observer {
+        void presented(MapStatistics statistics);
+
+        void renderer(RendererStatus status);
+    }
+
+    private final Observer observer;
+    private final MapSurface surface;
+    private final LabelLayer labels = new LabelLayer();
+    private final HoverMark hover = new HoverMark();
+    private final Legend legend = new Legend(Messages.current());
+    private final FrameRate rate = new FrameRate();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable MapModel model;
+    private @Nullable Camera camera;
+    private @Nullable FrameRequest asked;
+    private @Nullable FrameRequest shown;
+    private @Nullable Frame frame;
+    private @Nullable Picker picker;
+    private MapSurface.Pace pace = MapSurface.Pace.BUDGETED;
+    private boolean labelled = true;
+    private boolean scheduled;
+    private boolean moving;
+    private Runnable onPresented = () -> {};
+
+    MapPane(RendererChoice choice, Observer observer) {
+        this.observer = observer;
+        this.surface = Surfaces.make(choice, this);
+        getChildren().addAll(surface.node(), labels, hover, legend);
+        legend.relocate(16, 44);
+        setClip(new Rectangle());
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        rest.setOnFinished(done -> {
+            moving = false;
+            schedule();
+        });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getClip() instanceof Rectangle clip) {
+            clip.setWidth(getWidth());
+            clip.setHeight(getHeight());
+        }
+        labels.resizeRelocate(0, 0, getWidth(), getHeight());
+        schedule();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 640;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    void show(MapModel next) {
+        model = next;
+        legend.show(next.inputs().theme());
+        schedule();
+    }
+
+    void look(Camera from) {
+        camera = from;
+        if (isLive()) {
+            moving = true;
+            rest.playFromStart();
+        }
+        schedule();
+    }
+
+    /** Labels on or off. */
+    void label(boolean on) {
+        labelled = on;
+        redecorate();
+    }
+
+    void onPresented(Runnable action) {
+        onPresented = action;
+    }
+
+    /** Whether a window shows the map, so that there is time for motion. */
+    boolean isLive() {
+        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+    }
+
+    double scale() {
+        return isLive() ? Math.max(1, getScene().getWindow().getOutputScaleX()) : 1;
+    }
+
+    int pixelsWide() {
+        return (int) Math.round(getWidth() * scale());
+    }
+
+    int pixelsHigh() {
+        return (int) Math.round(getHeight() * scale());
+    }
+
+    /** Whether the screen shows the present model from the present camera in full detail. */
+    boolean isSettled() {
+        FrameRequest now = shown;
+        return now != null && model != null && !scheduled && !moving && now.equals(wish());
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            Platform.runLater(this::flush);
+        }
+    }
+
+    private void flush() {
+        scheduled = false;
+        FrameRequest wish = wish();
+        if (wish != null && !wish.equals(asked)) {
+            asked = wish;
+            surface.show(wish);
+        } else if (wish != null && wish.equals(shown)) {
+            onPresented.run();
+        }
+    }
+
+    private @Nullable FrameRequest wish() {
+        MapModel now = model;
+        Camera from = camera;
+        int wide = pixelsWide();
+        int high = pixelsHigh();
+        if (now == null || from == null || wide < 8 || high < 8) {
+            return null;
+        }
+        Detail detail = moving && pace == MapSurface.Pace.BUDGETED ? Detail.moving() : Detail.full();
+        return new FrameRequest(now.layout(), now.appearance(), from, now.focus(), wide, high, scale(), detail);
+    }
+
+    @Override
+    public void presented(FrameRequest request, Frame picture, double millis) {
+        shown = request;
+        frame = picture;
+        picker = null;
+        rate.count(moving);
+        redecorate();
+        observer.presented(new MapStatistics(rate.perSecond(), millis, picture.tally(), labels.shown()));
+        onPresented.run();
+    }
+
+    private void redecorate() {
+        FrameRequest request = shown;
+        Frame picture = frame;
+        if (request == null || picture == null) {
+            return;
+        }
+        if (labelled) {
+            labels.show(request.scene(), request.appearance(), picture, List.of(legend.box()));
+        } else {
+            labels.hideAll();
+        }
+        hover.clear();
+    }
+
+    @Override
+    public void renderer(RendererStatus status, MapSurface.Pace possible) {
+        pace = possible;
+        observer.renderer(status);
+    }
+
+    /** The body at a place in units of the user interface, or -1. */
+    int pick(double x, double y) {
+        Frame picture = frame;
+        FrameRequest request = shown;
+        if (picture == null || request == null) {
+            return -1;
+        }
+        Picker finder = picker;
+        if (finder == null) {
+            finder = new Picker(picture);
+            picker = finder;
+        }
+        return finder.pick(x * request.scale(), y * request.scale(), 4 * request.scale());
+    }
+
+    /** Marks the body under the pointer; -1 for none. */
+    void mark(int body) {
+        FrameRequest request = shown;
+        if (request == null || body < 0) {
+            hover.clear();
+        } else {
+            hover.show(request, body);
+        }
+    }
+
+    /** The model of the picture on the screen, which picked bodies belong to. */
+    @Nullable FrameRequest shownRequest() {
+        return shown;
+    }
+
+    LabelLayer labels() {
+        return labels;
+    }
+
+    @Override
+    public void close() {
+        rest.stop();
+        surface.close();
+    }
+}
