@@ -14,7 +14,7 @@ public record Calls(IntRows rows) {
             Domain.OPTIONAL_EXPRESSION,
             Domain.OPTIONAL_TYPE,
             Domain.EXPRESSION_LIST,
-            Domain.OPTIONAL_DECLARATION,
+            Domain.DECLARATION,
             Domain.OPTIONAL_DECLARATION,
             Domain.NUMBER,
             Domain.NUMBER,

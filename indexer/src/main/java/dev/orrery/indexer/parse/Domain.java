@@ -13,6 +13,7 @@ enum Domain {
     EXPRESSION,
     OPTIONAL_EXPRESSION,
     EXPRESSION_LIST,
+    DECLARATION,
     OPTIONAL_DECLARATION,
     /** A declaration that stands before this one, or -1. */
     PARENT,

@@ -110,6 +110,7 @@ final class FactsCheck {
             case OPTIONAL_EXPRESSION ->
                 value == -1 || within(value, facts.expressions().count());
             case EXPRESSION_LIST -> list(value, facts.expressions().count());
+            case DECLARATION -> within(value, facts.declarations().count());
             case OPTIONAL_DECLARATION ->
                 value == -1 || within(value, facts.declarations().count());
             case PARENT -> value >= -1 && value < row;

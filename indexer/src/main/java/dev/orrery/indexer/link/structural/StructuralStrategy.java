@@ -1,0 +1,89 @@
+package dev.orrery.indexer.link.structural;
+
+import dev.orrery.indexer.link.unit.LinkStrategy;
+import dev.orrery.indexer.link.unit.Names;
+import dev.orrery.indexer.link.unit.SourceUnit;
+import dev.orrery.indexer.link.unit.UnitChange;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Links by structure. A unit's links depend on nothing but what the names mean that it asked the index for, so a change
+ * concerns those units that asked for a name which means something else now.
+ */
+public final class StructuralStrategy implements LinkStrategy {
+    private final Names names;
+    private final Map<Family, StructuralIndex> indexes = new EnumMap<>(Family.class);
+
+    public StructuralStrategy(Names names) {
+        this.names = names;
+    }
+
+    @Override
+    public boolean handles(SourceUnit unit) {
+        return true;
+    }
+
+    @Override
+    public Set<SourceUnit> apply(List<UnitChange> changes) {
+        Map<Family, List<UnitChange>> byFamily = new EnumMap<>(Family.class);
+        for (UnitChange change : changes) {
+            SourceUnit before = change.before();
+            SourceUnit after = change.after();
+            if (before != null && after != null && family(before) != family(after)) {
+                list(byFamily, before).add(new UnitChange(before, null));
+                list(byFamily, after).add(new UnitChange(null, after));
+            } else if (before != null) {
+                list(byFamily, before).add(change);
+            } else if (after != null) {
+                list(byFamily, after).add(change);
+            }
+        }
+        Set<SourceUnit> affected = new LinkedHashSet<>();
+        byFamily.forEach((family, list) -> affected.addAll(apply(family, list)));
+        return affected;
+    }
+
+    private static List<UnitChange> list(Map<Family, List<UnitChange>> byFamily, SourceUnit unit) {
+        return byFamily.computeIfAbsent(family(unit), key -> new ArrayList<>());
+    }
+
+    private Set<SourceUnit> apply(Family family, List<UnitChange> changes) {
+        StructuralIndex index = indexes.computeIfAbsent(family, key -> new StructuralIndex(names));
+        BitSet changed = index.apply(changes);
+        Set<SourceUnit> affected = new LinkedHashSet<>();
+        for (SourceUnit unit : index.units()) {
+            for (int name : unit.links().asked()) {
+                if (changed.get(name)) {
+                    affected.add(unit);
+                    break;
+                }
+            }
+        }
+        for (UnitChange change : changes) {
+            SourceUnit after = change.after();
+            if (after != null) {
+                affected.add(after);
+            }
+        }
+        return affected;
+    }
+
+    private static Family family(SourceUnit unit) {
+        return Family.of(unit.language().id());
+    }
+
+    @Override
+    public void resolve(SourceUnit unit) {
+        Family family = family(unit);
+        StructuralIndex index = indexes.get(family);
+        if (index != null) {
+            unit.links(new StructuralResolver(unit, family, index).resolve());
+        }
+    }
+}

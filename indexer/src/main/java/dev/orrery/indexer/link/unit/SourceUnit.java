@@ -1,0 +1,129 @@
+package dev.orrery.indexer.link.unit;
+
+import dev.orrery.api.Language;
+import dev.orrery.indexer.parse.Calls;
+import dev.orrery.indexer.parse.FileFacts;
+import java.util.Arrays;
+
+/**
+ * One file as the linker knows it: its facts, its names as numbers of {@link Names}, and the handles of its declarations.
+ * A file that changes becomes another unit in the same slot. All but the links is immutable.
+ */
+public final class SourceUnit {
+    private final int slot;
+    private final String path;
+    private final FileFacts facts;
+    private final int[] names;
+    private final int[] mentions;
+    private final int[] parameters;
+    private final int[] firstCall;
+    private final int[] callOrder;
+    private int[] handles = {};
+    private volatile UnitLinks links = UnitLinks.NONE;
+
+    public SourceUnit(int slot, String path, FileFacts facts, Names names) {
+        this.slot = slot;
+        this.path = path;
+        this.facts = facts;
+        this.names = new int[facts.pool().count()];
+        for (int i = 0; i < this.names.length; i++) {
+            this.names[i] = names.intern(facts.string(i));
+        }
+        mentions = Mentions.of(facts, this.names, names);
+        parameters = ErasedParameters.of(facts, names);
+        firstCall = new int[facts.declarations().count() + 1];
+        callOrder = new int[facts.calls().count()];
+        orderCalls(facts.calls());
+    }
+
+    private void orderCalls(Calls calls) {
+        for (int call = 0; call < callOrder.length; call++) {
+            firstCall[Math.max(0, calls.owner(call)) + 1]++;
+        }
+        for (int i = 1; i < firstCall.length; i++) {
+            firstCall[i] += firstCall[i - 1];
+        }
+        int[] next = firstCall.clone();
+        for (int call = 0; call < callOrder.length; call++) {
+            callOrder[next[Math.max(0, calls.owner(call))]++] = call;
+        }
+    }
+
+    /** The file's number while it is known, small and dense, for bit sets. */
+    public int slot() {
+        return slot;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public FileFacts facts() {
+        return facts;
+    }
+
+    public Language language() {
+        return facts.language();
+    }
+
+    /** The number in {@link Names} of a string of the facts. */
+    public int name(int string) {
+        return names[string];
+    }
+
+    /** The number in {@link Names} of a declaration's erased parameters, -1 where its kind has none. */
+    public int parameters(int declaration) {
+        return parameters[declaration];
+    }
+
+    /** Whether the file's text has that name anywhere, also as a part of a dotted one. */
+    public boolean mentions(int name) {
+        return Arrays.binarySearch(mentions, name) >= 0;
+    }
+
+    /** Whether the file mentions one of the names, which are sorted. */
+    public boolean mentionsAny(int[] sorted) {
+        for (int name : sorted) {
+            if (mentions(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The start of a declaration's calls in {@link #call}; the next declaration's start is their end. */
+    public int firstCall(int declaration) {
+        return firstCall[declaration];
+    }
+
+    /** The row of the call at that place when calls are grouped by owner. */
+    public int call(int place) {
+        return callOrder[place];
+    }
+
+    /** The handle under which a declaration is known to all units. */
+    public int handle(int declaration) {
+        return handles[declaration];
+    }
+
+    int[] handles() {
+        return handles;
+    }
+
+    void handles(int[] assigned) {
+        handles = assigned;
+    }
+
+    public UnitLinks links() {
+        return links;
+    }
+
+    public void links(UnitLinks found) {
+        links = found;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
