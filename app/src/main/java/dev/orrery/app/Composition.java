@@ -14,6 +14,7 @@ import dev.orrery.app.shell.OrreryWindow;
 import dev.orrery.app.shell.Themes;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
+import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
 
 /** The composition root: wires the window's parts by hand. Made on the FX thread, once a window. */
@@ -23,7 +24,8 @@ public final class Composition {
     private final OrreryWindow window;
     private final Themes themes;
 
-    public Composition(AppFolders folders, Messages messages, Threads threads, Workbench.Opener opener) {
+    public Composition(
+            AppFolders folders, Messages messages, Threads threads, Workbench.Opener opener, RendererChoice renderer) {
         SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"), threads.background());
         Optional<UserMessage> trouble = store.load(settings);
         Tasks tasks = new Tasks(threads);
@@ -33,7 +35,7 @@ public final class Composition {
         Commands commands = new Commands();
         Hues hues = new Hues();
         ViewContext context = new ViewContext(messages, commands, new KeyChoices(commands, settings.keys()), hues);
-        window = new OrreryWindow(context, workbench, settings, tasks, threads);
+        window = new OrreryWindow(context, workbench, settings, tasks, threads, renderer);
         themes = new Themes(settings.themeProperty(), hues);
     }
 

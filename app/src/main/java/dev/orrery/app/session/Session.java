@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
     private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
     private final Trail trail = new Trail();
+    private GraphView divided = GraphView.EMPTY;
 
     public Session(CodeIndex index, Threads threads, Tasks tasks) {
         this.index = index;
@@ -53,7 +54,7 @@ public final class Session implements AutoCloseable {
         this.tasks = tasks;
         this.summaries = new Latest(threads);
         this.registration = index.onChange(delta -> {
-            GraphView next = GraphView.of(delta.after());
+            GraphView next = divide(delta.after());
             threads.ui().execute(() -> publish(delta, next));
         });
         selected.subscribe(key -> {
@@ -130,12 +131,21 @@ public final class Session implements AutoCloseable {
                 (progress, cancellation) -> {
                     IndexReport report = index.refresh(progress, cancellation);
                     index.watch();
-                    return new Refreshed(report, GraphView.of(index.snapshot()), index.problems());
+                    return new Refreshed(report, divide(index.snapshot()), index.problems());
                 },
                 new Tasks.Ending<>(this::refreshed, () -> phase.set(Phase.CANCELLED), message -> {
                     failure.set(message);
                     phase.set(Phase.FAILED);
                 }));
+    }
+
+    /** Any thread; the regions of one graph lead to those of the next. */
+    @SuppressWarnings("ReferenceEquality")
+    private synchronized GraphView divide(CodeGraph graph) {
+        if (graph != divided.graph()) {
+            divided = divided.following(graph);
+        }
+        return divided;
     }
 
     private record Refreshed(IndexReport report, GraphView view, List<UserMessage> problems) {}

@@ -1,6 +1,9 @@
 package dev.orrery.app.shell;
 
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.render3d.view.CodeMap;
+import dev.orrery.render3d.view.RendererStatus;
+import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,11 +39,18 @@ final class MachineWatch {
         memory.set(context.text("app.status.memory", used));
     }
 
-    StringProperty rendererProperty() {
-        return renderer;
+    /** Says which renderer {@code map} has, why, and how fast it moves. */
+    void watch(CodeMap map) {
+        map.rendererProperty().subscribe(status -> show(map));
+        map.statisticsProperty().subscribe(statistics -> show(map));
     }
 
-    StringProperty whyProperty() {
-        return why;
+    private void show(CodeMap map) {
+        RendererStatus status = map.renderer();
+        String name =
+                context.text("app.status.renderer." + status.renderer().name().toLowerCase(Locale.ROOT));
+        long frames = Math.round(map.statisticsProperty().get().framesPerSecond());
+        renderer.set(frames > 0 ? context.text("app.status.fps", frames, name) : name);
+        why.set(context.messages().text(status.why()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.app.shell;
 
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.explore.ExploreView;
 import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.feature.search.SearchViewModel;
 import dev.orrery.app.feature.settings.SettingsView;
@@ -15,6 +16,8 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
+import dev.orrery.render3d.view.CodeMap;
+import dev.orrery.render3d.view.RendererChoice;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,6 +35,8 @@ public final class OrreryWindow extends StackPane {
     private final Workbench workbench;
     private final Settings settings;
     private final Threads threads;
+    private final Tasks tasks;
+    private final RendererChoice renderer;
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
@@ -42,7 +47,15 @@ public final class OrreryWindow extends StackPane {
     private @Nullable Rooms rooms;
     private @Nullable ProblemsPane problems;
 
-    public OrreryWindow(ViewContext context, Workbench workbench, Settings settings, Tasks tasks, Threads threads) {
+    public OrreryWindow(
+            ViewContext context,
+            Workbench workbench,
+            Settings settings,
+            Tasks tasks,
+            Threads threads,
+            RendererChoice renderer) {
+        this.tasks = tasks;
+        this.renderer = renderer;
         this.context = context;
         this.workbench = workbench;
         this.settings = settings;
@@ -101,13 +114,19 @@ public final class OrreryWindow extends StackPane {
             status.showProblems(0);
             return;
         }
-        rooms = new Rooms(context, workbench, session, threads);
+        rooms = new Rooms(context, workbench, session, threads, this::mapParts);
         repository.set(session.name());
         session.summaryProperty().subscribe(status::show);
         session.viewProperty().subscribe(view -> readBranch(session));
         session.problems()
                 .addListener((Observable list) ->
                         status.showProblems(session.problems().size()));
+    }
+
+    private ExploreView.Parts mapParts() {
+        CodeMap map = CodeMap.create(renderer);
+        machine.watch(map);
+        return new ExploreView.Parts(map, tasks, settings.reducedMotionProperty());
     }
 
     private void readBranch(Session session) {

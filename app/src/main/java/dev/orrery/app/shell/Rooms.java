@@ -15,6 +15,9 @@ import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
+import dev.orrery.render3d.view.CodeMap;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Rooms implements Navigator, AutoCloseable {
     private final Workbench workbench;
     private final Session session;
     private final Threads threads;
+    private final Supplier<ExploreView.Parts> parts;
     private final CodeViewModel code;
     private final ExploreViewModel explore;
     private @Nullable CodeTabs tabs;
@@ -31,7 +35,13 @@ final class Rooms implements Navigator, AutoCloseable {
     private @Nullable SearchView searchView;
     private @Nullable CodeView codeView;
 
-    Rooms(ViewContext context, Workbench workbench, Session session, Threads threads) {
+    Rooms(
+            ViewContext context,
+            Workbench workbench,
+            Session session,
+            Threads threads,
+            Supplier<ExploreView.Parts> parts) {
+        this.parts = parts;
         this.context = context;
         this.workbench = workbench;
         this.session = session;
@@ -61,7 +71,7 @@ final class Rooms implements Navigator, AutoCloseable {
     Node node(Room room) {
         return switch (room) {
             case EXPLORE -> {
-                ExploreView view = exploreView == null ? new ExploreView(context, explore) : exploreView;
+                ExploreView view = exploreView == null ? new ExploreView(context, explore, parts.get()) : exploreView;
                 exploreView = view;
                 view.host(tabs());
                 yield view;
@@ -93,6 +103,11 @@ final class Rooms implements Navigator, AutoCloseable {
         return shared;
     }
 
+    /** The map, once the room it is in was entered. */
+    Optional<CodeMap> map() {
+        return Optional.ofNullable(exploreView).map(ExploreView::map);
+    }
+
     /** Puts the keyboard where a room is used from. */
     void focus(Room room) {
         switch (room) {
@@ -113,6 +128,9 @@ final class Rooms implements Navigator, AutoCloseable {
 
     @Override
     public void close() {
+        if (exploreView != null) {
+            exploreView.close();
+        }
         exploreView = null;
         searchView = null;
         codeView = null;

@@ -3,8 +3,8 @@ package dev.orrery.app.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.orrery.app.control.Hues;
-import dev.orrery.app.control.Hues.Shade;
 import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.scene.MapTheme;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -29,7 +29,7 @@ public final class Themes {
     }
 
     private void apply(Scene scene) {
-        Shade shade = shade();
+        MapTheme shade = shade();
         Application.setUserAgentStylesheet(
                 switch (shade) {
                     case DARK -> new PrimerDark().getUserAgentStylesheetBSS();
@@ -41,14 +41,15 @@ public final class Themes {
                     case LIGHT -> "light.css";
                 };
         scene.getStylesheets().setAll(sheet(palette), sheet("orrery.css"));
-        hues.shadeProperty().set(shade);
+        hues.themeProperty().set(shade);
     }
 
-    private Shade shade() {
+    private MapTheme shade() {
         return switch (choice.getValue()) {
-            case DARK -> Shade.DARK;
-            case LIGHT -> Shade.LIGHT;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Shade.LIGHT : Shade.DARK;
+            case DARK -> MapTheme.DARK;
+            case LIGHT -> MapTheme.LIGHT;
+            case SYSTEM ->
+                Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? MapTheme.LIGHT : MapTheme.DARK;
         };
     }
 

@@ -9,8 +9,10 @@ import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.view.CodeMap;
 import java.io.File;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers the actions of the window. */
 final class WindowCommands {
+    private static final double ZOOM = 0.8;
+    private static final double TURN = 0.15;
+
     private final Commands commands;
     private final Workbench workbench;
     private final Settings settings;
@@ -52,6 +57,7 @@ final class WindowCommands {
         commands.add("theme.toggle", List.of("Shortcut+Shift+L"), this::toggleTheme);
         whenOpen("problems.show", List.of("Shortcut+Shift+M"), session -> window.toggleProblems());
         trail();
+        map();
         code();
     }
 
@@ -68,6 +74,31 @@ final class WindowCommands {
                 "symbol.read",
                 List.of("Shortcut+ENTER"),
                 session -> withRooms(rooms -> rooms.explore().inspector().read()));
+    }
+
+    private void map() {
+        onMap("map.home", "H", (rooms, map) -> map.home());
+        onMap("map.focus", "F", (rooms, map) -> rooms.explore().map().focus());
+        onMap("map.path", "P", (rooms, map) -> rooms.explore().map().path());
+        onMap("map.labels", "L", (rooms, map) -> {
+            map.labelsProperty().set(!map.labelsProperty().get());
+        });
+        onMap("map.back", "ESCAPE", (rooms, map) -> map.stepBack());
+        onMap("map.nearer", "PLUS", (rooms, map) -> map.zoom(ZOOM));
+        onMap("map.further", "MINUS", (rooms, map) -> map.zoom(1 / ZOOM));
+        onMap("map.left", "SHIFT+LEFT", (rooms, map) -> map.orbit(-TURN, 0));
+        onMap("map.right", "SHIFT+RIGHT", (rooms, map) -> map.orbit(TURN, 0));
+    }
+
+    private void onMap(String id, String key, BiConsumer<Rooms, CodeMap> action) {
+        ObservableBooleanValue shown =
+                workbench.roomProperty().isEqualTo(Room.EXPLORE).and(Bindings.isNotNull(workbench.sessionProperty()));
+        commands.add(
+                id,
+                List.of(key),
+                Scope.OUTSIDE_TEXT,
+                shown,
+                () -> withRooms(rooms -> rooms.map().ifPresent(map -> action.accept(rooms, map))));
     }
 
     private void code() {

@@ -3,7 +3,6 @@ package dev.orrery.app.feature.explore;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -20,7 +19,8 @@ final class CrumbBar extends HBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         model.session().selectedProperty().subscribe(key -> show());
         model.session().viewProperty().subscribe((before, now) -> show());
-        model.focusHopsProperty().subscribe((before, now) -> show());
+        model.map().focusHopsProperty().subscribe((before, now) -> show());
+        model.map().pathStartProperty().subscribe((before, now) -> show());
     }
 
     private void show() {
@@ -35,10 +35,12 @@ final class CrumbBar extends HBox {
             separate();
             add(crumb.label(), () -> model.session().selectedProperty().set(crumb.key()));
         }
-        int hops = model.focusHopsProperty().get();
+        int hops = model.map().focusHopsProperty().get();
         if (hops > 0) {
-            Label focus = Nodes.label(context.text("app.map.focusing", hops), "muted");
-            getChildren().add(focus);
+            getChildren().add(Nodes.label(context.text("app.map.focusing", hops), "muted"));
+        }
+        if (model.map().pathStartProperty().get() != null) {
+            getChildren().add(Nodes.label(context.text("app.map.choosing"), "accent-text"));
         }
     }
 

@@ -1,35 +1,57 @@
 package dev.orrery.app.feature.explore;
 
+import dev.orrery.app.control.CommandButtons;
+import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.feature.code.CodeTabs;
+import dev.orrery.app.session.Tasks;
+import dev.orrery.render3d.view.CodeMap;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The room with the map in the middle, the project at its left, the inspector at its right and code below. */
-public final class ExploreView extends BorderPane {
+public final class ExploreView extends BorderPane implements AutoCloseable {
     private static final double TREE_WIDTH = 272;
     private static final double INSPECTOR_WIDTH = 320;
 
     private final StackPane codeHost = new StackPane();
     private final ProjectTreePane tree;
+    private final MapHost host;
 
-    public ExploreView(ViewContext context, ExploreViewModel model) {
+    /**
+     * What the view needs besides its model.
+     *
+     * @param map the map's node and life
+     * @param tasks what is running
+     * @param reducedMotion whether the camera jumps
+     */
+    public record Parts(CodeMap map, Tasks tasks, ObservableBooleanValue reducedMotion) {}
+
+    public ExploreView(ViewContext context, ExploreViewModel model, Parts parts) {
         tree = new ProjectTreePane(context, model.tree());
         BorderPane left = new BorderPane(tree);
+        left.setBottom(new MapOptions(context, model.map(), model.tree()));
         left.getStyleClass().addAll("panel", "panel-left");
         left.setPrefWidth(TREE_WIDTH);
         left.setMinWidth(160);
         InspectorPane inspector = new InspectorPane(context, model.inspector());
         inspector.setPrefWidth(INSPECTOR_WIDTH);
         inspector.setMinWidth(200);
-        StackPane map = new StackPane();
-        map.getStyleClass().add("map-host");
+        host = new MapHost(context, model.map(), parts.map(), parts.reducedMotion());
         CrumbBar crumbs = new CrumbBar(context, model);
         StackPane.setAlignment(crumbs, Pos.TOP_LEFT);
-        map.getChildren().add(crumbs);
+        HBox tools = tools(context);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+        StackPane map =
+                new StackPane(host.node(), crumbs, tools, new MapStates(context, model.session(), parts.tasks()));
+        map.getStyleClass().add("map-host");
+        map.setMinSize(0, 0);
         SplitPane middle = new SplitPane(map, codeHost);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.67);
@@ -49,6 +71,28 @@ public final class ExploreView extends BorderPane {
     /** Takes the code tabs in; they are shared with the room that showed them before. */
     public void host(CodeTabs tabs) {
         codeHost.getChildren().setAll(tabs);
+    }
+
+    private static HBox tools(ViewContext context) {
+        CommandButtons buttons = new CommandButtons(context);
+        HBox tools = Nodes.styled(
+                new HBox(
+                        buttons.titled("map.home", null),
+                        buttons.titled("map.focus", null),
+                        buttons.titled("map.path", null),
+                        buttons.titled("map.labels", null)),
+                "map-tools");
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return tools;
+    }
+
+    public CodeMap map() {
+        return host.map();
+    }
+
+    @Override
+    public void close() {
+        host.close();
     }
 
     public void focusTree() {

@@ -7,19 +7,18 @@ import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 
 /** The room with the map: tree, inspector, and the crumbs that say where one is. UI thread only. */
 public final class ExploreViewModel {
     private final Session session;
     private final ProjectTreeViewModel tree;
     private final InspectorViewModel inspector;
-    private final IntegerProperty focusHops = new SimpleIntegerProperty();
+    private final MapViewModel map;
 
     public ExploreViewModel(Session session, Threads threads, Navigator navigator) {
         this.session = session;
         this.tree = new ProjectTreeViewModel(session, threads);
+        this.map = new MapViewModel(session, navigator);
         this.inspector = new InspectorViewModel(session, threads, navigator);
     }
 
@@ -35,9 +34,8 @@ public final class ExploreViewModel {
         return inspector;
     }
 
-    /** How many calls away from the selection is shown; 0 for everything. */
-    public IntegerProperty focusHopsProperty() {
-        return focusHops;
+    public MapViewModel map() {
+        return map;
     }
 
     /**
@@ -65,6 +63,6 @@ public final class ExploreViewModel {
     public String region() {
         SymbolKey key = session.selectedProperty().get();
         int file = key == null ? -1 : session.graph().findFile(key.path());
-        return file < 0 ? "" : session.viewProperty().get().regions().name(file);
+        return file < 0 ? "" : session.viewProperty().get().regionName(file);
     }
 }

@@ -41,7 +41,7 @@ public sealed interface ProjectNode {
 
         @Override
         public int hue() {
-            return view.regions().hue(file);
+            return view.hue(file);
         }
 
         @Override
@@ -110,7 +110,7 @@ public sealed interface ProjectNode {
 
         @Override
         public int hue() {
-            return view.regions().hue(view.graph().file(symbol));
+            return view.hue(view.graph().file(symbol));
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.orrery.app.feature.explore;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.app.session.GraphView;
-import dev.orrery.app.session.RegionColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +80,10 @@ final class ProjectTree {
         branch.folders.forEach((name, inner) -> children.add(compressed(join(id, name), name, inner)));
         children.addAll(branch.files);
         int count = 0;
-        int hue = children.isEmpty() ? RegionColours.NONE : children.getFirst().hue();
+        int hue = children.isEmpty() ? GraphView.NO_HUE : children.getFirst().hue();
         for (ProjectNode child : children) {
             count += child.count();
-            hue = child.hue() == hue ? hue : RegionColours.NONE;
+            hue = child.hue() == hue ? hue : GraphView.NO_HUE;
         }
         return new ProjectNode.Folder(id, label, count, hue, List.copyOf(children));
     }

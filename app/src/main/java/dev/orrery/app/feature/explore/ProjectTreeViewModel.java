@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The project tree: folders, files and declarations under a filter, and which of them is selected. UI thread only. */
 public final class ProjectTreeViewModel {
-    private static final ProjectNode.Folder NOTHING =
-            new ProjectNode.Folder("", "", 0, dev.orrery.app.session.RegionColours.NONE, List.of());
+    private static final ProjectNode.Folder NOTHING = new ProjectNode.Folder("", "", 0, GraphView.NO_HUE, List.of());
 
     private final Session session;
     private final Latest building;

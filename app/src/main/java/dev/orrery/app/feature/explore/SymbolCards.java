@@ -5,7 +5,6 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Resolution;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.Place;
-import dev.orrery.app.session.RegionColours;
 import dev.orrery.app.session.SymbolText;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -134,8 +133,8 @@ final class SymbolCards {
         return new SymbolCard.Related(
                 graph.key(other),
                 SymbolText.label(graph, other),
-                view.regions().name(file),
-                view.regions().hue(file),
+                view.regionName(file),
+                view.hue(file),
                 noteKey,
                 noteCount,
                 callPlace(graph.caller(call), call));
@@ -146,7 +145,7 @@ final class SymbolCards {
         int last = parts.length - 1;
         String label = last == 0 ? parts[0] : parts[last - 1] + "." + parts[last];
         return new SymbolCard.Related(
-                null, label, "", RegionColours.NONE, "app.note.external", 0, callPlace(caller, call));
+                null, label, "", GraphView.NO_HUE, "app.note.external", 0, callPlace(caller, call));
     }
 
     private Place callPlace(int caller, int call) {

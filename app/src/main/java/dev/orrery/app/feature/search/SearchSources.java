@@ -9,7 +9,6 @@ import dev.orrery.api.TextHit;
 import dev.orrery.api.TextQuery;
 import dev.orrery.app.command.Commands;
 import dev.orrery.app.session.GraphView;
-import dev.orrery.app.session.RegionColours;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.base.Messages;
 import dev.orrery.indexer.CodeIndex;
@@ -58,7 +57,7 @@ final class SearchSources {
             group(rows, SearchScope.SYMBOLS, hits.size(), limit, hits.size() > limit);
             for (SymbolHit hit : hits.subList(0, Math.min(limit, hits.size()))) {
                 int file = view.graph().findFile(hit.key().path());
-                int hue = file < 0 ? RegionColours.NONE : view.regions().hue(file);
+                int hue = file < 0 ? GraphView.NO_HUE : view.hue(file);
                 rows.add(new ResultRow.Hit(new SearchResult.Symbol(hit.key(), hit.line(), hue)));
                 lit.add(hit.key());
             }

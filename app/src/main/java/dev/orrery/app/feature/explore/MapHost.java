@@ -1,0 +1,83 @@
+package dev.orrery.app.feature.explore;
+
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.SymbolKey;
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.render3d.view.CodeMap;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Ties the map to the session: selection both ways, graph, light, and how it is looked at. */
+final class MapHost implements AutoCloseable {
+    private final MapViewModel model;
+    private final CodeMap map;
+    private boolean mapLeads;
+
+    MapHost(ViewContext context, MapViewModel model, CodeMap map, ObservableBooleanValue reducedMotion) {
+        this.model = model;
+        this.map = map;
+        map.themeProperty().bind(context.hues().themeProperty());
+        map.reducedMotionProperty().bind(reducedMotion);
+        map.colourByProperty().bindBidirectional(model.colourByProperty());
+        map.sizeByProperty().bindBidirectional(model.sizeByProperty());
+        map.filterProperty().bindBidirectional(model.filterProperty());
+        map.labelsProperty().bindBidirectional(model.labelsProperty());
+        map.focusHopsProperty().bindBidirectional(model.focusHopsProperty());
+        map.setOnOpen(model::open);
+        map.selectedProperty().addListener((property, before, now) -> mapSelected(now));
+        model.session().viewProperty().subscribe(view -> show(view.graph()));
+        model.session().selectedProperty().subscribe(this::sessionSelected);
+        model.session().litProperty().subscribe(this::light);
+    }
+
+    Region node() {
+        return map.node();
+    }
+
+    CodeMap map() {
+        return map;
+    }
+
+    /** The map divides the first graph it sees into regions, so nothing is not shown to it. */
+    private void show(CodeGraph graph) {
+        if (graph.fileCount() > 0) {
+            map.show(graph);
+        }
+    }
+
+    private void mapSelected(@Nullable SymbolKey key) {
+        SymbolKey start = key == null ? null : model.takePathStart();
+        if (start != null && key != null && !start.equals(key)) {
+            map.selectedProperty().set(start);
+            map.showPath(key);
+            return;
+        }
+        if (!mapLeads) {
+            mapLeads = true;
+            model.session().selectedProperty().set(key);
+            mapLeads = false;
+        }
+    }
+
+    private void sessionSelected(@Nullable SymbolKey key) {
+        if (!mapLeads) {
+            mapLeads = true;
+            map.selectedProperty().set(key);
+            mapLeads = false;
+            if (key != null) {
+                map.flyTo(key);
+            }
+        }
+    }
+
+    private void light(List<SymbolKey> symbols) {
+        map.highlight(symbols);
+    }
+
+    @Override
+    public void close() {
+        map.close();
+    }
+}
