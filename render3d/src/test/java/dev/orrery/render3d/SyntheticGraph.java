@@ -19,11 +19,25 @@ import java.util.Random;
  */
 public final class SyntheticGraph {
     private static final String[] PACKAGES = {
-        "org/harbour/index", "org/harbour/index/merge", "org/harbour/search", "org/harbour/search/query",
-        "org/harbour/store", "org/harbour/util", "org/harbour/util/collect", "org/harbour/codecs",
-        "org/harbour/analysis", "org/harbour/analysis/tokens", "org/harbour/document", "org/harbour/facet",
-        "org/harbour/geo", "org/harbour/queries", "org/beacon/net", "org/beacon/net/http", "org/beacon/core",
-        "org/beacon/context", "org/beacon/beans"
+        "org/harbour/index",
+        "org/harbour/index/merge",
+        "org/harbour/search",
+        "org/harbour/search/query",
+        "org/harbour/store",
+        "org/harbour/util",
+        "org/harbour/util/collect",
+        "org/harbour/codecs",
+        "org/harbour/analysis",
+        "org/harbour/analysis/tokens",
+        "org/harbour/document",
+        "org/harbour/facet",
+        "org/harbour/geo",
+        "org/harbour/queries",
+        "org/beacon/net",
+        "org/beacon/net/http",
+        "org/beacon/core",
+        "org/beacon/context",
+        "org/beacon/beans"
     };
 
     private final Map<String, Integer> files = new LinkedHashMap<>();
@@ -39,7 +53,8 @@ public final class SyntheticGraph {
         Random random = new Random(seed);
         for (int i = 0; i < types; i++) {
             int place = (int) (PACKAGES.length * Math.pow(random.nextDouble(), 1.4));
-            made.files.put(PACKAGES[place] + "/Type" + i + ".java", 3 + (int) (26 * Math.pow(random.nextDouble(), 2.2)));
+            made.files.put(
+                    PACKAGES[place] + "/Type" + i + ".java", 3 + (int) (26 * Math.pow(random.nextDouble(), 2.2)));
         }
         return made;
     }
@@ -74,7 +89,8 @@ public final class SyntheticGraph {
     private final class Builder {
         private final List<String> strings = new ArrayList<>();
         private final Map<String, Integer> numbers = new LinkedHashMap<>();
-        private final List<String> paths = files.keySet().stream().sorted(Comparator.naturalOrder()).toList();
+        private final List<String> paths =
+                files.keySet().stream().sorted(Comparator.naturalOrder()).toList();
         private final List<int[]> symbols = new ArrayList<>();
         private final List<int[]> calls = new ArrayList<>();
         private final List<int[]> methodsByFile = new ArrayList<>();
@@ -119,8 +135,15 @@ public final class SyntheticGraph {
                 int visible = random.nextInt(3) == 0 ? Modifiers.PRIVATE : Modifiers.PUBLIC;
                 methods[i] = symbols.size();
                 symbols.add(new int[] {
-                    kind.ordinal(), string(i == 0 ? name : "step" + i), string("int"), type, file, line, line,
-                    line + lines, visible
+                    kind.ordinal(),
+                    string(i == 0 ? name : "step" + i),
+                    string("int"),
+                    type,
+                    file,
+                    line,
+                    line,
+                    line + lines,
+                    visible
                 });
                 line += lines + 1;
             }

@@ -2,12 +2,16 @@ package dev.orrery.render3d.frame;
 
 import dev.orrery.render3d.layout.Points;
 import dev.orrery.render3d.scene.Scene;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists what deserves a label, the more important the higher its priority. */
 final class AnchorStage {
     private static final int MOST_NEIGHBOURS = 16;
     private static final double TYPE_SIZE = 30;
+    private static final int MOST_TYPES = 42;
+    private static final int MOST_DIMMED = 14;
     private static final double MEMBER_SIZE = 7;
 
     private final FrameRequest request;
@@ -27,7 +31,12 @@ final class AnchorStage {
     void fill(Frame frame) {
         regions(frame.anchors());
         focus(frame.anchors());
-        types(frame.anchors());
+        List<Anchor> types = new ArrayList<>();
+        types(types);
+        types.stream()
+                .sorted(Comparator.comparingDouble((Anchor anchor) -> -anchor.priority()))
+                .limit(request.focus().isActive() ? MOST_DIMMED : MOST_TYPES)
+                .forEach(frame.anchors()::add);
     }
 
     private void regions(List<Anchor> anchors) {
@@ -104,7 +113,8 @@ final class AnchorStage {
             return;
         }
         boolean lit = kind != Anchor.Kind.TYPE && kind != Anchor.Kind.MEMBER;
-        double shown = lit ? Math.max(radius * 1.15, (kind == Anchor.Kind.SELECTED ? 12 : 3.2) * request.scale()) : radius;
+        double shown =
+                lit ? Math.max(radius * 1.15, (kind == Anchor.Kind.SELECTED ? 12 : 3.2) * request.scale()) : radius;
         if (projection.px > 0
                 && projection.py > 0
                 && projection.px < request.width()

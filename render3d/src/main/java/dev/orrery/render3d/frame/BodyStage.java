@@ -43,7 +43,7 @@ final class BodyStage {
                 int count = scene.endBody(cluster) - first;
                 int drawn = share == 1 ? count : Math.clamp(Math.round(count * share), 1, count);
                 for (int body = first; body < first + drawn; body++) {
-                    add(frame, body);
+                    add(frame, body, body == first);
                 }
             }
         }
@@ -52,7 +52,7 @@ final class BodyStage {
         }
     }
 
-    private void add(Frame frame, int body) {
+    private void add(Frame frame, int body, boolean hub) {
         if (!appearance.visible(body) || request.focus().role(body) != Focus.Role.NONE) {
             return;
         }
@@ -68,18 +68,21 @@ final class BodyStage {
         double opacity = radius < least ? Math.max(0.3, radius / least) : 1;
         float shown = (float) Math.max(radius, least);
         int colour = shade.body(appearance.colour(body), projection.depth, opacity);
+        if (!hub && radius < 3 * request.scale()) {
+            colour = Argb.mix(colour, shade.palette.horizon(), shade.dark ? 0.28 : 0.12);
+        }
         if (radius > faintest * 0.5) {
             frame.dim().add(projection.px, projection.py, shown, projection.depth, colour, body);
         }
     }
 
     private void addLit(Frame frame, int body) {
-        if (!appearance.visible(body)
-                || !projection.project(places.x(body), places.y(body), places.z(body))) {
+        if (!appearance.visible(body) || !projection.project(places.x(body), places.y(body), places.z(body))) {
             return;
         }
         Focus.Role role = request.focus().role(body);
-        double least = (role == Focus.Role.SELECTED && body == request.focus().selected() ? 7.5 : 3.2) * request.scale();
+        double least =
+                (role == Focus.Role.SELECTED && body == request.focus().selected() ? 7.5 : 3.2) * request.scale();
         double natural = projection.pixels(appearance.radius(body));
         double radius = Math.max(natural * 1.15, role == Focus.Role.FARTHER ? least * 0.6 : least);
         if (outside(radius * 3) || tooNear(radius)) {

@@ -4,10 +4,7 @@ package dev.orrery.render3d.frame;
 public record Box(double x, double y, double width, double height) {
     /** Whether two rectangles share more than an edge. */
     public boolean overlaps(Box other) {
-        return x < other.x + other.width
-                && other.x < x + width
-                && y < other.y + other.height
-                && other.y < y + height;
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 
     /** The rectangle grown on all sides. */

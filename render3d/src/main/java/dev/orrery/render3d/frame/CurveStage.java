@@ -51,7 +51,16 @@ final class CurveStage {
             int colour = Argb.of(rgb, shade.line(projection.depth, strength * ends));
             if (drawing) {
                 frame.lines()
-                        .add(px, py, projection.px, projection.py, (float) request.scale(), 0, last, colour, LineStyle.SOLID);
+                        .add(
+                                px,
+                                py,
+                                projection.px,
+                                projection.py,
+                                (float) request.scale(),
+                                0,
+                                last,
+                                colour,
+                                LineStyle.SOLID);
             }
             px = projection.px;
             py = projection.py;

@@ -24,7 +24,7 @@ public record Detail(int bodies, int calls, int bundles, Finish finish) {
 
     /** What a software renderer draws thirty times a second. */
     public static Detail moving() {
-        return new Detail(14_000, 10_500, 900, Finish.MOVING);
+        return new Detail(13_500, 10_500, 520, Finish.MOVING);
     }
 
     /** A share of the budgets. */

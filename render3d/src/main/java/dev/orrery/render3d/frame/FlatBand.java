@@ -161,8 +161,8 @@ final class FlatBand {
                 float u = dx * cos + dy * sin;
                 float v = dy * cos - dx * sin;
                 float side = (1 - u) * 0.36f - Math.abs(v);
-                float cover = Math.clamp(side * radius * 0.94f + 0.5f, 0, 1)
-                        * Math.clamp((u + 0.9f) * radius + 0.5f, 0, 1);
+                float cover =
+                        Math.clamp(side * radius * 0.94f + 0.5f, 0, 1) * Math.clamp((u + 0.9f) * radius + 0.5f, 0, 1);
                 if (u < 1.2f && cover > 0) {
                     blend(column, row, argb, cover);
                 }

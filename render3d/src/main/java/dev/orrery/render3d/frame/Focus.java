@@ -117,7 +117,8 @@ public final class Focus {
         if (!scene.hasHub(cluster) || scene.firstBody(cluster) != selected) {
             return new int[] {selected};
         }
-        return java.util.stream.IntStream.range(selected, scene.endBody(cluster)).toArray();
+        return java.util.stream.IntStream.range(selected, scene.endBody(cluster))
+                .toArray();
     }
 
     /** One hop outwards from all that was reached before. */

@@ -24,7 +24,8 @@ final class FocusStage {
 
     void fill(Frame frame) {
         List<Focus.Ray> rays = request.focus().rays();
-        int most = request.detail().finish() == Detail.Finish.RESTING ? rays.size() : Math.min(rays.size(), MOVING_RAYS);
+        int most =
+                request.detail().finish() == Detail.Finish.RESTING ? rays.size() : Math.min(rays.size(), MOVING_RAYS);
         double opacity = Math.clamp(9 / Math.sqrt(Math.max(1, rays.size())), 0.16, 0.9);
         for (int i = most - 1; i >= 0; i--) {
             ray(frame, rays.get(i), opacity, i < MOST_ARROWS);
@@ -36,10 +37,17 @@ final class FocusStage {
         if (body < 0 || body >= places.size() || !projection.project(places.x(body), places.y(body), places.z(body))) {
             return;
         }
-        double size = Math.max(
-                projection.pixels(request.appearance().radius(body)) * 1.15, 7.5 * request.scale());
+        double size = Math.max(projection.pixels(request.appearance().radius(body)) * 1.15, 7.5 * request.scale());
         float radius = (float) (size + 5 * request.scale());
-        frame.signs().add(Marks.Kind.RING, projection.px, projection.py, radius, radius, 0, Argb.of(shade.palette.selection(), 1));
+        frame.signs()
+                .add(
+                        Marks.Kind.RING,
+                        projection.px,
+                        projection.py,
+                        radius,
+                        radius,
+                        0,
+                        Argb.of(shade.palette.selection(), 1));
     }
 
     private void ray(Frame frame, Focus.Ray ray, double opacity, boolean arrow) {

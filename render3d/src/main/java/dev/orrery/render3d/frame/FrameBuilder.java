@@ -17,7 +17,8 @@ public final class FrameBuilder {
         new RegionStage(request, projection, shade).fill(frame);
         BodyStage bodies = new BodyStage(request, projection, shade, clusters);
         bodies.fill(frame);
-        LineStage lines = new LineStage(request, projection, shade, clusters, strands.of(request.appearance(), request.layout()));
+        LineStage lines =
+                new LineStage(request, projection, shade, clusters, strands.of(request.appearance(), request.layout()));
         lines.fill(frame);
         new FocusStage(request, projection, shade).fill(frame);
         frame.dim().sortFarFirst();

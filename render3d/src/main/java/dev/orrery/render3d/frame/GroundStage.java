@@ -38,7 +38,15 @@ final class GroundStage {
         int start = colour(x0, z0, half);
         if (projection.project(x1, 0, z1)) {
             frame.ground()
-                    .add(px, py, projection.px, projection.py, (float) request.scale(), 0, start, colour(x1, z1, half),
+                    .add(
+                            px,
+                            py,
+                            projection.px,
+                            projection.py,
+                            (float) request.scale(),
+                            0,
+                            start,
+                            colour(x1, z1, half),
                             LineStyle.SOLID);
         }
     }

@@ -22,8 +22,7 @@ final class LineStage {
     private int bundles;
     private int bundledCalls;
 
-    LineStage(
-            FrameRequest request, Projection projection, Shade shade, ClusterViews clusters, Strands strands) {
+    LineStage(FrameRequest request, Projection projection, Shade shade, ClusterViews clusters, Strands strands) {
         this.request = request;
         this.scene = request.scene();
         this.appearance = request.appearance();
@@ -158,8 +157,7 @@ final class LineStage {
         int start = Argb.of(appearance.colour(from), shade.line(depth, opacity));
         int end = Argb.of(appearance.colour(to), shade.line(projection.depth, opacity * (open ? 0.6 : 1)));
         LineStyle style = open ? LineStyle.of(links.resolution(link)) : LineStyle.SOLID;
-        frame.lines()
-                .add(px, py, projection.px, projection.py, (float) request.scale() * 0.9f, 0, start, end, style);
+        frame.lines().add(px, py, projection.px, projection.py, (float) request.scale() * 0.9f, 0, start, end, style);
         return true;
     }
 }

@@ -88,15 +88,21 @@ public final class Picker {
     }
 
     private double x(int spot) {
-        return isDim(spot) ? frame.dim().x(spot) : frame.lit().x(spot - frame.dim().size());
+        return isDim(spot)
+                ? frame.dim().x(spot)
+                : frame.lit().x(spot - frame.dim().size());
     }
 
     private double y(int spot) {
-        return isDim(spot) ? frame.dim().y(spot) : frame.lit().y(spot - frame.dim().size());
+        return isDim(spot)
+                ? frame.dim().y(spot)
+                : frame.lit().y(spot - frame.dim().size());
     }
 
     private double radius(int spot) {
-        return isDim(spot) ? frame.dim().radius(spot) : frame.lit().radius(spot - frame.dim().size());
+        return isDim(spot)
+                ? frame.dim().radius(spot)
+                : frame.lit().radius(spot - frame.dim().size());
     }
 
     /** The best so far. Lit bodies are painted last and so lie in front; of equals the later one wins. */
@@ -121,7 +127,11 @@ public final class Picker {
         }
 
         private int body() {
-            return spot < 0 ? -1 : isDim(spot) ? frame.dim().body(spot) : frame.lit().body(spot - frame.dim().size());
+            return spot < 0
+                    ? -1
+                    : isDim(spot)
+                            ? frame.dim().body(spot)
+                            : frame.lit().body(spot - frame.dim().size());
         }
     }
 }

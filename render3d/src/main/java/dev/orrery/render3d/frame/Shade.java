@@ -31,7 +31,7 @@ final class Shade {
         int colour = Argb.of(rgb, opacity);
         colour = Argb.mix(colour, palette.horizon(), fade);
         if (dimmed) {
-            colour = Argb.mix(colour, palette.horizon(), hidden ? 0.82 : dark ? 0.5 : 0.62);
+            colour = Argb.mix(colour, palette.horizon(), hidden ? 0.85 : 0.6);
         }
         return colour;
     }

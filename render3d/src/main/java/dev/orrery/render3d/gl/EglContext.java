@@ -113,9 +113,12 @@ final class EglContext extends GlContext {
         int[] wanted = {EGL12.EGL_RENDERABLE_TYPE, EGL14.EGL_OPENGL_BIT, EGL10.EGL_SURFACE_TYPE, 0, EGL10.EGL_NONE};
         EGL10.eglChooseConfig(display, stack.ints(wanted), configs, found);
         int[] version = {
-            EGL15.EGL_CONTEXT_MAJOR_VERSION, 3,
-            EGL15.EGL_CONTEXT_MINOR_VERSION, 3,
-            EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+            EGL15.EGL_CONTEXT_MAJOR_VERSION,
+            3,
+            EGL15.EGL_CONTEXT_MINOR_VERSION,
+            3,
+            EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK,
+            EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
             EGL10.EGL_NONE
         };
         long config = found.get(0) > 0 ? configs.get(0) : 0;

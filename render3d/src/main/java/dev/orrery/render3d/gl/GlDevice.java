@@ -52,7 +52,10 @@ final class GlDevice implements AutoCloseable {
         Target picture = target(frame.width(), frame.height());
         picture.bind();
         GL33C.glDisable(GL33C.GL_BLEND);
+        GL33C.glColorMask(true, true, true, true);
         backdrop.show(frame);
+        // The picture stays opaque, whatever is blended over it.
+        GL33C.glColorMask(true, true, true, false);
         GL33C.glEnable(GL33C.GL_BLEND);
         GL33C.glBlendFunc(GL33C.GL_SRC_ALPHA, GL33C.GL_ONE_MINUS_SRC_ALPHA);
         strokes.draw(frame, frame.ground(), StrokePass.Quality.of(frame.finish()));
@@ -66,6 +69,7 @@ final class GlDevice implements AutoCloseable {
         if (error != GL33C.GL_NO_ERROR) {
             throw new GlException("GL error 0x" + Integer.toHexString(error));
         }
+        GL33C.glColorMask(true, true, true, true);
         readBack.start(frame.width(), frame.height());
     }
 

@@ -44,8 +44,8 @@ final class ReadBack implements AutoCloseable {
             return;
         }
         GL33C.glBindBuffer(GL33C.GL_PIXEL_PACK_BUFFER, buffer);
-        @Nullable ByteBuffer mapped =
-                GL33C.glMapBufferRange(GL33C.GL_PIXEL_PACK_BUFFER, 0, capacity, GL33C.GL_MAP_READ_BIT);
+        @Nullable
+        ByteBuffer mapped = GL33C.glMapBufferRange(GL33C.GL_PIXEL_PACK_BUFFER, 0, capacity, GL33C.GL_MAP_READ_BIT);
         if (mapped == null) {
             throw new GlException("the pixels cannot be mapped");
         }

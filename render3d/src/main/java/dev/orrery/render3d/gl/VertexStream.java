@@ -34,8 +34,7 @@ final class VertexStream implements AutoCloseable {
             offset += parts[i] * Float.BYTES;
         }
         GL33C.glEnableVertexAttribArray(parts.length);
-        GL33C.glVertexAttribPointer(
-                parts.length, GL33C.GL_BGRA, GL33C.GL_UNSIGNED_BYTE, true, stride, offset);
+        GL33C.glVertexAttribPointer(parts.length, GL33C.GL_BGRA, GL33C.GL_UNSIGNED_BYTE, true, stride, offset);
     }
 
     void clear() {

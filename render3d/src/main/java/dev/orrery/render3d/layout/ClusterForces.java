@@ -10,12 +10,15 @@ import dev.orrery.render3d.scene.Scene;
  */
 final class ClusterForces {
     private static final int STEPS = 70;
+    /** Middles of clusters keep this many times the sum of their radii apart. */
+    private static final double ROOM = 1.75;
 
     private final Scene scene;
     private final Points clusters;
     private final int first;
     private final int count;
     private final double radius;
+    private final double largest;
     private final double[] x;
     private final double[] y;
     private final double[] z;
@@ -29,10 +32,13 @@ final class ClusterForces {
         this.first = scene.firstCluster(region);
         this.count = scene.endCluster(region) - first;
         double volume = 0;
+        double most = 0;
         for (int i = 0; i < count; i++) {
             volume += Math.pow(clusters.radius(first + i), 3);
+            most = Math.max(most, clusters.radius(first + i));
         }
-        this.radius = Math.cbrt(volume / FreshLayout.FLATNESS) * 2.1;
+        this.radius = Math.cbrt(volume / FreshLayout.FLATNESS) * 3.6;
+        this.largest = most;
         x = new double[count];
         y = new double[count];
         z = new double[count];
@@ -47,7 +53,7 @@ final class ClusterForces {
             return 0;
         }
         for (int i = 0; i < count; i++) {
-            double[] at = new Seeded(scene.clusterKey(first + i)).inBall(0.42);
+            double[] at = new Seeded(scene.clusterKey(first + i)).inBall(0.6);
             x[i] = at[0] * radius;
             y[i] = at[1] * radius;
             z[i] = at[2] * radius;
@@ -70,7 +76,7 @@ final class ClusterForces {
     private void attract(double heat) {
         Links links = scene.clusterLinks();
         for (int i = 0; i < count; i++) {
-            double pull = 0.02;
+            double pull = 0.012;
             dx[i] = -x[i] * pull;
             dy[i] = -y[i] * pull;
             dz[i] = -z[i] * pull;
@@ -100,19 +106,19 @@ final class ClusterForces {
     }
 
     private void repel() {
-        double spacing = 2.3 * radius / Math.max(1, Math.cbrt(count));
+        double spacing = ROOM * (largest + largest);
         CellGrid grid = new CellGrid(spacing, x, y, z);
         for (int i = 0; i < count; i++) {
-            grid.forLaterNeighbours(i, (a, b) -> push(a, b, spacing));
+            grid.forLaterNeighbours(i, this::push);
         }
     }
 
-    private void push(int i, int j, double spacing) {
+    private void push(int i, int j) {
         double px = x[i] - x[j];
         double py = y[i] - y[j];
         double pz = z[i] - z[j];
         double distance = Math.sqrt(px * px + py * py + pz * pz) + 1e-6;
-        double room = Math.max(spacing * 0.75, 1.15 * (clusters.radius(first + i) + clusters.radius(first + j)));
+        double room = ROOM * (clusters.radius(first + i) + clusters.radius(first + j));
         if (distance < room) {
             double push = 0.35 * (room - distance) / distance;
             dx[i] += px * push;

@@ -72,8 +72,7 @@ final class FollowingLayout {
             if (other == region || from.radius(other) == 0) {
                 continue;
             }
-            double distance =
-                    Math.hypot(regions.x(region) - from.x(other), regions.z(region) - from.z(other));
+            double distance = Math.hypot(regions.x(region) - from.x(other), regions.z(region) - from.z(other));
             if (distance < (regions.radius(region) + from.radius(other)) * 1.05) {
                 return false;
             }
@@ -170,8 +169,7 @@ final class FollowingLayout {
             double best = -1;
             for (int attempt = 0; attempt < Math.min(TRIES, placed.length); attempt++) {
                 int candidate = attempt == 0 ? i : (int) (random.unit() * placed.length);
-                bodies.place(
-                        body, fresh.x(first + candidate), fresh.y(first + candidate), fresh.z(first + candidate));
+                bodies.place(body, fresh.x(first + candidate), fresh.y(first + candidate), fresh.z(first + candidate));
                 double room = nearest(body, first, placed);
                 if (room > best) {
                     best = room;

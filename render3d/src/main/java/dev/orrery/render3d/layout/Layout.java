@@ -24,9 +24,14 @@ public final class Layout {
         return new FreshLayout(scene).run();
     }
 
+    /** Whether there is nothing to keep when the graph changes. */
+    public boolean isEmpty() {
+        return scene.bodyCount() == 0;
+    }
+
     /** The layout of a later scene: what was there stays exactly where it was, what is new finds a free place. */
     public Layout following(Scene next) {
-        return scene.bodyCount() == 0 ? of(next) : new FollowingLayout(this, next).run();
+        return isEmpty() ? of(next) : new FollowingLayout(this, next).run();
     }
 
     public Scene scene() {
@@ -59,8 +64,7 @@ public final class Layout {
         for (int region = 0; region < regions.size(); region++) {
             if (regions.radius(region) > 0) {
                 most = Math.max(
-                        most,
-                        (float) Math.hypot(regions.x(region), regions.z(region)) + regions.radius(region));
+                        most, (float) Math.hypot(regions.x(region), regions.z(region)) + regions.radius(region));
             }
         }
         return most;

@@ -18,7 +18,7 @@ final class MemberPlacement {
         int first = scene.firstBody(cluster);
         double hub = scene.hasHub(cluster) ? Appearance.roomRadius(scene, first) : 0;
         for (int body = first + (hub > 0 ? 1 : 0); body < scene.endBody(cluster); body++) {
-            volume += Math.pow(Appearance.roomRadius(scene, body) * 2.1, 3);
+            volume += Math.pow(Appearance.roomRadius(scene, body) * 2.5, 3);
         }
         return Math.cbrt(Math.pow(hub * 1.25, 3) + volume * 1.35) + 0.6;
     }

@@ -18,8 +18,7 @@ public final class Appearance {
     private final Links clusterLinks;
     private final Links regionLinks;
 
-    private Appearance(
-            Scene scene, float[] radius, int[] colour, boolean[] visible, MapFilter filter, MapTheme theme) {
+    private Appearance(Scene scene, float[] radius, int[] colour, boolean[] visible, MapFilter filter, MapTheme theme) {
         if (filter.equals(MapFilter.all())) {
             this.links = scene.links();
             this.clusterLinks = scene.clusterLinks();
@@ -86,10 +85,11 @@ public final class Appearance {
                     case FAN_OUT -> 1 + 3.0 * (graph.endCall(symbol) - graph.firstCall(symbol));
                 };
         if (graph.kind(symbol).isType()) {
-            double members = scene.hasHub(scene.cluster(body)) && scene.firstBody(scene.cluster(body)) == body ? 1 : 0.7;
-            return (float) (members * Math.clamp(0.55 * Math.cbrt(amount + 4), 1.2, 6.5));
+            double members =
+                    scene.hasHub(scene.cluster(body)) && scene.firstBody(scene.cluster(body)) == body ? 1 : 0.7;
+            return (float) (members * Math.clamp(0.42 * Math.pow(amount, 0.38), 1, 7));
         }
-        return (float) Math.clamp(0.42 * Math.cbrt(amount), 0.42, 2.6);
+        return (float) Math.clamp(0.26 * Math.pow(amount, 0.45), 0.3, 2.4);
     }
 
     private static int hue(Scene scene, int body, ColourBy colourBy) {

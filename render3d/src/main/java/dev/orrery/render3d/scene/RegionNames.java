@@ -9,8 +9,28 @@ import java.util.Set;
 /** Finds short names for places: the last segment, with as many segments before it as make it telling and unique. */
 final class RegionNames {
     private static final Set<String> VAGUE = Set.of(
-            "src", "main", "java", "lib", "libs", "source", "sources", "include", "internal", "impl", "packages", "com",
-            "org", "net", "io", "test", "tests", "kotlin", "resources", "pkg", "cmd", "app");
+            "src",
+            "main",
+            "java",
+            "lib",
+            "libs",
+            "source",
+            "sources",
+            "include",
+            "internal",
+            "impl",
+            "packages",
+            "com",
+            "org",
+            "net",
+            "io",
+            "test",
+            "tests",
+            "kotlin",
+            "resources",
+            "pkg",
+            "cmd",
+            "app");
 
     private RegionNames() {}
 
@@ -32,7 +52,8 @@ final class RegionNames {
         names.forEach(name -> uses.merge(name, 1, Integer::sum));
         boolean changed = false;
         for (int i = 0; i < segments.length; i++) {
-            if (uses.getOrDefault(names.get(i), 0) > 1 && segments[i] < places.get(i).split("/").length) {
+            if (uses.getOrDefault(names.get(i), 0) > 1
+                    && segments[i] < places.get(i).split("/").length) {
                 segments[i]++;
                 changed = true;
             }

@@ -81,34 +81,40 @@ final class RegionPartition {
         }
     }
 
-    /** Parts too small to see go back to the part that encloses them. */
+    /** Parts too small to see join the part that encloses them, or else the lightest one inside them. */
     private void meltSmall() {
         for (Part part : List.copyOf(parts)) {
-            if (part.weight() * 250L < total && parts.size() > 8) {
-                enclosing(part).ifPresent(outer -> {
-                    outer.carved.remove(part.node);
-                    parts.remove(part);
-                });
+            if (part.weight() * 150L < total && parts.size() > 3) {
+                parts.remove(part);
+                enclosing(part)
+                        .or(() -> lightestInside(part))
+                        .ifPresentOrElse(host -> host.join(part), () -> parts.add(part));
             }
         }
     }
 
-    private java.util.Optional<Part> enclosing(Part inner) {
+    private java.util.Optional<Part> lightestInside(Part outer) {
         return parts.stream()
-                .filter(part -> part.carved.contains(inner.node))
-                .findFirst();
+                .filter(part -> part.node.isBelow(outer.node))
+                .min(Comparator.comparingInt(Part::weight).thenComparing(part -> part.node.place));
+    }
+
+    private java.util.Optional<Part> enclosing(Part inner) {
+        return parts.stream().filter(part -> part.carved.contains(inner.node)).findFirst();
     }
 
     private List<Regions.Region> regions() {
         if (parts.isEmpty()) {
-            return List.of(new Regions.Region("root", "", 0));
+            return List.of(new Regions.Region("root", List.of(""), 0));
         }
         parts.sort(Comparator.comparingInt(Part::weight).reversed().thenComparing(part -> part.node.place));
         List<String> places = parts.stream().map(part -> part.node.place).toList();
         List<String> names = RegionNames.of(places);
         List<Regions.Region> regions = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            regions.add(new Regions.Region(names.get(i), places.get(i), i));
+            List<String> covered = new ArrayList<>(List.of(places.get(i)));
+            covered.addAll(parts.get(i).joined);
+            regions.add(new Regions.Region(names.get(i), List.copyOf(covered), i));
         }
         return regions;
     }
@@ -116,14 +122,25 @@ final class RegionPartition {
     private static final class Part {
         private Node node;
         private final Set<Node> carved = new LinkedHashSet<>();
+        private final List<String> joined = new ArrayList<>();
+        private int extra;
         private boolean done;
 
         private Part(Node node) {
             this.node = node;
         }
 
+        /** Takes in a part that is too small to stand alone. */
+        private void join(Part small) {
+            joined.add(small.node.place);
+            joined.addAll(small.joined);
+            extra += small.weight();
+        }
+
         private int weight() {
-            return node.total - carved.stream().mapToInt(child -> child.total).sum();
+            return node.total
+                    + extra
+                    - carved.stream().mapToInt(child -> child.total).sum();
         }
 
         private @Nullable Node heaviestChild(int leastFile) {
@@ -142,6 +159,10 @@ final class RegionPartition {
 
         private Node(String parent, String segment) {
             this.place = parent.isEmpty() ? segment : parent + "/" + segment;
+        }
+
+        private boolean isBelow(Node other) {
+            return other.place.isEmpty() || place.startsWith(other.place + "/");
         }
 
         private Node child(String segment) {

@@ -21,7 +21,9 @@ public final class Regions {
         this.regions = List.copyOf(regions);
         this.byPlace = new HashMap<>();
         for (int i = 0; i < regions.size(); i++) {
-            byPlace.put(regions.get(i).place(), i);
+            for (String place : regions.get(i).places()) {
+                byPlace.put(place, i);
+            }
         }
         this.ofFile = new int[graph.fileCount()];
         this.files = new int[regions.size()];
@@ -45,7 +47,7 @@ public final class Regions {
             if (find(known, place) < 0) {
                 String root = Place.root(place);
                 known.put(root, kept.size());
-                kept.add(new Region(RegionNames.unused(root, kept), root, kept.size()));
+                kept.add(new Region(RegionNames.unused(root, kept), List.of(root), kept.size()));
             }
         }
         return new Regions(kept, next);
@@ -62,7 +64,7 @@ public final class Regions {
 
     /** The package or folder, segments joined by {@code /}. */
     public String place(int region) {
-        return regions.get(region).place();
+        return regions.get(region).places().getFirst();
     }
 
     /** The number of the hue; {@link Palette#region} makes it a colour. */
@@ -126,8 +128,8 @@ public final class Regions {
      * One part of the tree.
      *
      * @param name the short name
-     * @param place the prefix of the tree that it covers
+     * @param places the prefixes of the tree that it covers, the one that gave the name first
      * @param hue the number of its hue
      */
-    record Region(String name, String place, int hue) {}
+    record Region(String name, List<String> places, int hue) {}
 }

@@ -128,7 +128,10 @@ final class SceneBuilder {
 
     /** Numbers clusters so that those of one region follow one another. */
     private int numberClusters(int[] shown, int[] clusterOfOwner) {
-        int[] slots = Arrays.stream(shown).map(symbol -> slot(owner[symbol])).distinct().toArray();
+        int[] slots = Arrays.stream(shown)
+                .map(symbol -> slot(owner[symbol]))
+                .distinct()
+                .toArray();
         int[] region = new int[clusterOfOwner.length];
         for (int symbol : shown) {
             region[slot(owner[symbol])] = regions.ofSymbol(graph, symbol);

@@ -48,7 +48,8 @@ final class Chip extends Region {
     }
 
     double wide() {
-        double number = count.getText().isEmpty() ? 0 : GAP + count.getLayoutBounds().getWidth();
+        double number =
+                count.getText().isEmpty() ? 0 : GAP + count.getLayoutBounds().getWidth();
         return Math.ceil(name.getLayoutBounds().getWidth() + number + 2 * PAD_X);
     }
 

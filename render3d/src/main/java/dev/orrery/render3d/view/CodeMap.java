@@ -353,7 +353,9 @@ public final class CodeMap implements AutoCloseable {
     private @Nullable SymbolKey keyAt(double x, double y) {
         int body = pane.pick(x, y);
         FrameRequest request = pane.shownRequest();
-        return body < 0 || request == null ? null : request.scene().graph().key(request.scene().symbol(body));
+        return body < 0 || request == null
+                ? null
+                : request.scene().graph().key(request.scene().symbol(body));
     }
 
     private final class GestureTarget implements MapGestures.Target {

@@ -66,7 +66,12 @@ final class FrameLoop implements AutoCloseable {
                 if (request == null && painting == null) {
                     return;
                 }
-                painter = step(painter, request);
+                Slot slot = request == null ? null : free.take();
+                long began = System.nanoTime();
+                painter = step(painter, request, slot);
+                if (request != null && request.detail().finish() == Detail.Finish.MOVING) {
+                    governor.took((System.nanoTime() - began) / 1e6);
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -88,8 +93,10 @@ final class FrameLoop implements AutoCloseable {
         }
     }
 
-    private FramePainter step(FramePainter painter, @Nullable FrameRequest request) throws InterruptedException {
-        Slot built = request == null ? null : build(request, painter);
+    private FramePainter step(FramePainter painter, @Nullable FrameRequest request, @Nullable Slot built) {
+        if (request != null && built != null) {
+            build(request, painter, built);
+        }
         FramePainter current = painter;
         try {
             finish(current);
@@ -117,20 +124,17 @@ final class FrameLoop implements AutoCloseable {
             painter.collect(done.pixels());
             painting = null;
             done.finished();
-            governor.took(done);
             presenter.accept(done);
         }
     }
 
-    private Slot build(FrameRequest request, FramePainter painter) throws InterruptedException {
-        Slot slot = free.take();
+    private void build(FrameRequest request, FramePainter painter, Slot slot) {
         FrameRequest fitting = request;
         if (request.detail().finish() == Detail.Finish.MOVING) {
             fitting = request.withDetail(governor.fit(request.detail(), painter.speed()));
         }
         slot.begin(request);
         builder.build(fitting, slot.frame());
-        return slot;
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.orrery.render3d.frame.FramePainter;
  * spare it grows back.
  */
 final class Governor {
-    private static final double GOAL_MILLIS = 25;
+    private static final double GOAL_MILLIS = 27;
     private static final double LEAST = 0.12;
     private static final double MOST = 1.3;
 
@@ -21,10 +21,9 @@ final class Governor {
         };
     }
 
-    void took(Slot slot) {
-        if (slot.request().detail().finish() == Detail.Finish.MOVING) {
-            double off = slot.millis() / GOAL_MILLIS;
-            share = Math.clamp(share * Math.clamp(1 + (1 - off) * 0.08, 0.9, 1.03), LEAST, MOST);
-        }
+    /** Learns how long the loop was busy with one picture of a moving map. */
+    void took(double busyMillis) {
+        double off = busyMillis / GOAL_MILLIS;
+        share = Math.clamp(share * Math.clamp(1 + (1 - off) * 0.08, 0.9, 1.03), LEAST, MOST);
     }
 }

@@ -42,13 +42,7 @@ final class HoverMark extends Pane {
         ring.setStroke(style.text);
         int symbol = request.scene().symbol(body);
         int callers = request.scene().graph().incomingCount(symbol);
-        chip.say(
-                request.scene().title(body),
-                font,
-                style.text,
-                callers == 0 ? "" : "← " + callers,
-                small,
-                style);
+        chip.say(request.scene().title(body), font, style.text, callers == 0 ? "" : "← " + callers, small, style);
         double width = request.width() / request.scale();
         double left = Math.clamp(x - chip.wide() / 2, 4, Math.max(4, width - chip.wide() - 4));
         double top = y - radius - chip.high() - 6;

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -37,6 +38,10 @@ final class Legend extends Region {
 
     void show(MapTheme theme) {
         getChildren().clear();
+        Rectangle plate = new Rectangle();
+        plate.setArcWidth(12);
+        plate.setArcHeight(12);
+        getChildren().add(plate);
         LabelStyle style = LabelStyle.of(theme);
         Palette palette = Palette.of(theme);
         wide = 0;
@@ -59,6 +64,11 @@ final class Legend extends Region {
             getChildren().add(text);
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
+        plate.setFill(style.chip.deriveColor(0, 1, 1, 0.6));
+        plate.setX(-8);
+        plate.setY(-5);
+        plate.setWidth(wide + 18);
+        plate.setHeight(ROWS.size() * ROW + 10);
     }
 
     private static Color colour(int rgb, MapTheme theme, int row) {
@@ -68,6 +78,6 @@ final class Legend extends Region {
 
     /** The room it takes, where it stands. */
     Box box() {
-        return new Box(getLayoutX() - 6, getLayoutY() - 4, wide + 12, ROWS.size() * ROW + 8);
+        return new Box(getLayoutX() - 8, getLayoutY() - 5, wide + 18, ROWS.size() * ROW + 10);
     }
 }

@@ -21,7 +21,7 @@ record MapModel(MapInputs inputs, Layout layout, Appearance appearance, Focus fo
     @SuppressWarnings("ReferenceEquality")
     static MapModel of(MapInputs inputs, @Nullable MapModel before) {
         boolean sameGraph = before != null && before.inputs.graph() == inputs.graph();
-        Layout layout = before == null
+        Layout layout = before == null || !sameGraph && before.layout.isEmpty()
                 ? Layout.of(Scene.of(inputs.graph()))
                 : sameGraph
                         ? before.layout

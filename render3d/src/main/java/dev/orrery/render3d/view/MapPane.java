@@ -109,7 +109,9 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     /** Whether a window shows the map, so that there is time for motion. */
     boolean isLive() {
-        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 
     double scale() {
@@ -217,7 +219,8 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     }
 
     /** The model of the picture on the screen, which picked bodies belong to. */
-    @Nullable FrameRequest shownRequest() {
+    @Nullable
+    FrameRequest shownRequest() {
         return shown;
     }
 

@@ -29,7 +29,8 @@ final class Trail {
     }
 
     /** The last place, which is taken off the trail; null where there is none. */
-    @Nullable Step back() {
+    @Nullable
+    Step back() {
         return steps.pollLast();
     }
 

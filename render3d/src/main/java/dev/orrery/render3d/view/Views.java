@@ -16,8 +16,12 @@ final class Views {
     /** One body and its surroundings, from the present side. */
     static Camera near(Layout layout, int body, Camera now) {
         int cluster = layout.scene().cluster(body);
-        double room = Math.max(layout.clusters().radius(cluster) * 7, layout.bodies().radius(body) * 30);
+        double room =
+                Math.max(layout.clusters().radius(cluster) * 7, layout.bodies().radius(body) * 30);
         return now.lookingAt(
-                layout.bodies().x(body), layout.bodies().y(body), layout.bodies().z(body), Math.max(40, room));
+                layout.bodies().x(body),
+                layout.bodies().y(body),
+                layout.bodies().z(body),
+                Math.max(40, room));
     }
 }
