@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountedCompleter;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Lists one folder and forks a task for each folder in it. */
@@ -79,8 +78,7 @@ final class FolderWalk extends CountedCompleter<Void> {
                     new FolderWalk(this, walk, path, inside).fork();
                 }
             } else if (!walk.rules.leavesOut(inside, path, EntryKind.FILE)) {
-                files.add(new ScannedFile(
-                        path, found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS), key(found)));
+                files.add(ScannedFile.of(path, found));
             }
         } catch (IOException unreadable) {
             walk.failed(path, unreadable);
@@ -99,17 +97,5 @@ final class FolderWalk extends CountedCompleter<Void> {
             }
         }
         return true;
-    }
-
-    /** The inode number out of {@code (dev=fe01,ino=1234)}, which is the only form in which the JDK tells it. */
-    private static long key(BasicFileAttributes attributes) {
-        Object key = attributes.fileKey();
-        if (key == null) {
-            return 0;
-        }
-        String text = key.toString();
-        int start = text.indexOf("ino=");
-        int end = text.indexOf(')', Math.max(start, 0));
-        return start < 0 || end < 0 ? key.hashCode() : Long.parseLong(text, start + 4, end, 10);
     }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * memory until a megabyte has come together, then appended to the pack under a lock. Safe from any thread.
  */
 public final class FactsStore implements AutoCloseable {
+    private static final String PACK = "facts.pack";
     private static final int BATCH = 1 << 20;
+    private static final System.Logger LOG = System.getLogger(FactsStore.class.getName());
 
     private final Path file;
     private final FileMutex mutex;
@@ -30,7 +32,7 @@ public final class FactsStore implements AutoCloseable {
     private FactsPack pack;
 
     private FactsStore(Path folder, Consumer<Path> onDamage) throws IOException {
-        this.file = folder.resolve("facts.pack");
+        this.file = folder.resolve(PACK);
         this.mutex = new FileMutex(folder.resolve("facts.lock"));
         this.onDamage = onDamage;
         this.pack = reopened();
@@ -40,6 +42,11 @@ public final class FactsStore implements AutoCloseable {
     public static FactsStore open(Path folder, Consumer<Path> onDamage) throws IOException {
         Folders.createPrivate(folder);
         return new FactsStore(folder, onDamage);
+    }
+
+    /** Forgets all facts. Stores that are open notice it when they next write. */
+    public static void discard(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(PACK));
     }
 
     /** A damaged pack is moved away; what can still be read in it is made again from the files. */
@@ -159,6 +166,9 @@ public final class FactsStore implements AutoCloseable {
         }
         try {
             mutex.hold(() -> {
+                if (pack.isReplaced()) {
+                    return pack;
+                }
                 Path fresh = file.resolveSibling("facts.pack.new");
                 Files.deleteIfExists(fresh);
                 try (FactsPack next = FactsPack.open(fresh)) {
@@ -171,6 +181,17 @@ public final class FactsStore implements AutoCloseable {
             });
         } catch (DamagedException impossible) {
             throw new IOException(impossible);
+        }
+    }
+
+    /** Ends without bringing to disk what is still waiting. */
+    public synchronized void abandon() {
+        waiting.clear();
+        waitingBytes = 0;
+        try {
+            pack.close();
+        } catch (IOException nothingToLose) {
+            LOG.log(System.Logger.Level.DEBUG, "facts pack", nothingToLose);
         }
     }
 

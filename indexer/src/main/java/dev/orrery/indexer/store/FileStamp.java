@@ -21,4 +21,9 @@ public record FileStamp(long size, long modifiedNanos, long inode, boolean racy)
     public boolean proves(FileStamp now) {
         return !racy && size == now.size && modifiedNanos == now.modifiedNanos && inode == now.inode;
     }
+
+    /** A stamp that proves nothing, so that the file is looked at again next time. */
+    public FileStamp unproven() {
+        return new FileStamp(size, modifiedNanos, inode, true);
+    }
 }

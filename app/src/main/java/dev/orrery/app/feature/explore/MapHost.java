@@ -14,7 +14,6 @@ final class MapHost implements AutoCloseable {
     private final MapViewModel model;
     private final CodeMap map;
     private boolean mapLeads;
-    private boolean shown;
 
     MapHost(ViewContext context, MapViewModel model, CodeMap map, ObservableBooleanValue reducedMotion) {
         this.model = model;
@@ -43,8 +42,7 @@ final class MapHost implements AutoCloseable {
 
     /** The map divides the first graph it sees into regions, so nothing is not shown to it. */
     private void show(CodeGraph graph) {
-        if (shown || graph.fileCount() > 0) {
-            shown = true;
+        if (graph.fileCount() > 0) {
             map.show(graph);
         }
     }

@@ -1,0 +1,72 @@
+package dev.orrery.app.cli;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.AppFolders;
+import dev.orrery.base.Messages;
+import dev.orrery.indexer.CodeIndex;
+import dev.orrery.indexer.CodeIndexes;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * What commands need from around them.
+ *
+ * @param folders where Orrery keeps its things
+ * @param messages the user's language
+ * @param out standard output
+ * @param err standard error, for messages
+ * @param progress whether somebody watches standard error, so that progress is worth showing
+ * @param renderer what draws the map, as far as doctor asks
+ */
+public record CliContext(
+        AppFolders folders,
+        Messages messages,
+        Output out,
+        PrintStream err,
+        ProgressShown progress,
+        RendererProbe renderer) {
+
+    /** Whether a line of progress is shown. */
+    public enum ProgressShown {
+        ON_TERMINAL,
+        NEVER
+    }
+
+    /** The context of this process. */
+    public static CliContext ofProcess() {
+        return new CliContext(
+                AppFolders.current(),
+                Messages.current(),
+                new Output(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                StandardError.isTerminal() ? ProgressShown.ON_TERMINAL : ProgressShown.NEVER,
+                RendererProbe.UNKNOWN);
+    }
+
+    public CliContext with(RendererProbe probe) {
+        return new CliContext(folders, messages, out, err, progress, probe);
+    }
+
+    /** Opens the repository that the user named. */
+    CodeIndex open(String folder) throws OrreryException {
+        try {
+            return CodeIndexes.open(Path.of(folder), folders);
+        } catch (InvalidPathException notAPath) {
+            throw new OrreryException(UserMessage.of("app.cli.badpath", folder), notAPath);
+        }
+    }
+
+    /** One line on standard error. */
+    void say(UserMessage message) {
+        sayText(messages.text(message));
+    }
+
+    void sayText(String text) {
+        err.println("orrery: " + text.replaceAll("\\s*\\R\\s*", " "));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.orrery.app.cli;
+
+import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.parse.NativeCore;
+import dev.orrery.models.engine.EngineStatus;
+import dev.orrery.models.engine.Engines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What doctor found.
+ *
+ * @param renderer what draws the map
+ * @param natives which parser runs
+ * @param missing what would work better with something that is not there, and how to get it
+ */
+record Diagnosis(
+        String javaVersion,
+        String javaVendor,
+        String javaHome,
+        RendererProbe.Finding renderer,
+        NativeCore natives,
+        List<EngineStatus> engines,
+        Disk disk,
+        List<UserMessage> missing) {
+
+    /**
+     * Where the index would be written.
+     *
+     * @param freeBytes -1 where it cannot be told
+     */
+    record Disk(Path cache, boolean writable, long freeBytes) {}
+
+    private static final long LITTLE_SPACE = 500_000_000;
+
+    static Diagnosis of(CliContext context) {
+        NativeCore natives = NativeCore.current();
+        Disk disk = disk(context.folders().cache());
+        RendererProbe.Finding renderer = context.renderer().find();
+        return new Diagnosis(
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"),
+                System.getProperty("java.home"),
+                renderer,
+                natives,
+                Engines.all(),
+                disk,
+                missing(natives, disk));
+    }
+
+    private static Disk disk(Path cache) {
+        Path existing = cache.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            return new Disk(
+                    cache,
+                    Files.isDirectory(existing) && Files.isWritable(existing),
+                    Files.getFileStore(existing).getUsableSpace());
+        } catch (IOException unknown) {
+            return new Disk(cache, Files.isWritable(existing), -1);
+        }
+    }
+
+    private static List<UserMessage> missing(NativeCore natives, Disk disk) {
+        List<UserMessage> missing = new ArrayList<>();
+        switch (natives.kind()) {
+            case COMPILED -> {}
+            case PREBUILT -> missing.add(UserMessage.of("app.cli.doctor.missing.compiler"));
+            case ABSENT -> missing.add(UserMessage.of("app.cli.doctor.missing.parser"));
+        }
+        if (!disk.writable()) {
+            missing.add(UserMessage.of("app.cli.doctor.missing.cache", disk.cache()));
+        } else if (disk.freeBytes() >= 0 && disk.freeBytes() < LITTLE_SPACE) {
+            missing.add(UserMessage.of("app.cli.doctor.missing.space", disk.cache()));
+        }
+        missing.add(UserMessage.of("app.cli.doctor.missing.engines"));
+        return missing;
+    }
+}

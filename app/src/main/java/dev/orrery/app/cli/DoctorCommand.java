@@ -1,0 +1,49 @@
+package dev.orrery.app.cli;
+
+import dev.orrery.base.Messages;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code orrery doctor}: what of Orrery works on this machine, what does not, and how to get it. */
+final class DoctorCommand {
+    private DoctorCommand() {}
+
+    static CommandSpec spec(CliContext context) {
+        return new CommandBuilder("doctor", context.messages())
+                .about("app.cli.doctor.about")
+                .flag("--json", "app.cli.json")
+                .build(given -> {
+                    Diagnosis diagnosis = Diagnosis.of(context);
+                    if (given.flag("--json")) {
+                        context.out().json(json -> DiagnosisJson.write(diagnosis, context.messages(), json));
+                    } else {
+                        print(diagnosis, context.messages(), context.out());
+                    }
+                    return ExitStatus.DONE;
+                });
+    }
+
+    private static void print(Diagnosis diagnosis, Messages messages, Output out) {
+        out.line(messages.text(
+                "app.cli.doctor.java", diagnosis.javaVersion(), diagnosis.javaVendor(), diagnosis.javaHome()));
+        out.line(messages.text(
+                "app.cli.doctor.renderer",
+                diagnosis.renderer().id(),
+                messages.text(diagnosis.renderer().reason())));
+        out.line(messages.text(
+                "app.cli.doctor.natives", messages.text(diagnosis.natives().reason())));
+        diagnosis
+                .engines()
+                .forEach(engine -> out.line(messages.text(
+                        engine.runs() ? "app.cli.doctor.engine.runs" : "app.cli.doctor.engine.not",
+                        engine.id(),
+                        messages.text(engine.reason()))));
+        out.line(messages.text("app.cli.doctor.models"));
+        out.line(messages.text(
+                diagnosis.disk().writable() ? "app.cli.doctor.disk" : "app.cli.doctor.disk.readonly",
+                diagnosis.disk().cache(),
+                diagnosis.disk().freeBytes() / 1e9));
+        diagnosis
+                .missing()
+                .forEach(missing -> out.line(messages.text("app.cli.doctor.missing", messages.text(missing))));
+    }
+}

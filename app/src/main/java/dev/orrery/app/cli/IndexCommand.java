@@ -1,0 +1,108 @@
+package dev.orrery.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Messages;
+import dev.orrery.indexer.CodeIndex;
+import dev.orrery.indexer.CodeIndexes;
+import dev.orrery.indexer.IndexReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code orrery index DIR}: builds or refreshes an index and says what is in it. */
+final class IndexCommand {
+    private static final int PROBLEMS_SHOWN = 20;
+
+    private IndexCommand() {}
+
+    static CommandSpec spec(CliContext context) {
+        return new CommandBuilder("index", context.messages())
+                .about("app.cli.index.about")
+                .parameter("DIR", "app.cli.dir")
+                .flag("--fresh", "app.cli.index.fresh")
+                .flag("--json", "app.cli.json")
+                .build(given -> {
+                    if (given.flag("--fresh")) {
+                        CodeIndexes.discard(Path.of(given.parameter(0)), context.folders());
+                    }
+                    try (CodeIndex index = context.open(given.parameter(0))) {
+                        IndexReport report;
+                        try (ProgressLine line = ProgressLine.of(context)) {
+                            report = index.refresh(line, Cancellation.NEVER);
+                        }
+                        complain(context, index.problems());
+                        OptionalLong peak = PeakMemory.bytes();
+                        if (given.flag("--json")) {
+                            context.out().json(json -> write(json, report, peak));
+                        } else {
+                            print(context, report, peak);
+                        }
+                    }
+                    return ExitStatus.DONE;
+                });
+    }
+
+    static void complain(CliContext context, List<UserMessage> problems) {
+        problems.stream().limit(PROBLEMS_SHOWN).forEach(context::say);
+        if (problems.size() > PROBLEMS_SHOWN) {
+            context.say(UserMessage.of("app.cli.moreproblems", problems.size() - PROBLEMS_SHOWN));
+        }
+    }
+
+    /** Where the problems are not what the user asked for. */
+    static void mention(CliContext context, List<UserMessage> problems) {
+        if (problems.size() == 1) {
+            context.say(problems.getFirst());
+        } else if (!problems.isEmpty()) {
+            context.say(UserMessage.of("app.cli.problems", problems.size()));
+        }
+    }
+
+    private static void print(CliContext context, IndexReport report, OptionalLong peak) {
+        Messages messages = context.messages();
+        Output out = context.out();
+        out.line(messages.text("app.cli.index.files", report.files(), report.lines(), report.parsed()));
+        out.line(messages.text("app.cli.index.symbols", report.symbols()));
+        out.line(messages.text(
+                "app.cli.index.calls",
+                report.calls(),
+                report.exact(),
+                report.inferred(),
+                report.ambiguous(),
+                report.external()));
+        out.line(messages.text("app.cli.index.seconds", report.secondsGraph()));
+        out.line(messages.text("app.cli.index.meaning"));
+        out.line(messages.text("app.cli.index.completion"));
+        out.line(messages.text("app.cli.index.disk", report.bytesOnDisk() / 1e6));
+        if (peak.isPresent()) {
+            out.line(messages.text("app.cli.index.memory", peak.getAsLong() / 1e6));
+        }
+    }
+
+    private static void write(JsonGenerator json, IndexReport report, OptionalLong peak) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("files", report.files());
+        json.writeNumberField("lines", report.lines());
+        json.writeNumberField("symbols", report.symbols());
+        json.writeNumberField("calls", report.calls());
+        json.writeNumberField("exact", report.exact());
+        json.writeNumberField("inferred", report.inferred());
+        json.writeNumberField("ambiguous", report.ambiguous());
+        json.writeNumberField("external", report.external());
+        json.writeNumberField("parsed", report.parsed());
+        json.writeNumberField("secondsGraph", report.secondsGraph());
+        json.writeNullField("secondsMeaning");
+        json.writeNullField("secondsCompletion");
+        json.writeNumberField("bytesOnDisk", report.bytesOnDisk());
+        if (peak.isPresent()) {
+            json.writeNumberField("peakRss", peak.getAsLong());
+        } else {
+            json.writeNullField("peakRss");
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.orrery.app.cli;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Resolution;
+import java.io.IOException;
+import java.util.Locale;
+
+/** One JSON object a line for each call site, in the order of files and callers. */
+final class JsonLines implements GraphFormat {
+    @Override
+    public void write(CodeGraph graph, Output out) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out.stream(), JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            for (int call = 0; call < graph.callCount(); call++) {
+                call(graph, call, json);
+            }
+        } catch (IOException closed) {
+            throw new Output.Closed(closed);
+        }
+        if (graph.callCount() > 0) {
+            out.text("\n");
+        }
+    }
+
+    private static void call(CodeGraph graph, int call, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("caller");
+        symbol(graph, graph.caller(call), json);
+        json.writeFieldName("callee");
+        if (graph.callee(call) < 0) {
+            external(graph.calleeName(call), json);
+        } else {
+            symbol(graph, graph.callee(call), json);
+        }
+        json.writeNumberField("line", graph.callLine(call));
+        Resolution resolution = graph.resolution(call);
+        json.writeStringField("resolution", resolution.name().toLowerCase(Locale.ROOT));
+        symbols("candidates", graph, graph.candidates(call), json);
+        symbols("overriders", graph, graph.callee(call) < 0 ? new int[0] : graph.overriders(graph.callee(call)), json);
+        json.writeEndObject();
+    }
+
+    private static void symbols(String field, CodeGraph graph, int[] symbols, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int symbol : symbols) {
+            symbol(graph, symbol, json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void symbol(CodeGraph graph, int symbol, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", graph.path(graph.file(symbol)));
+        json.writeStringField("name", graph.name(symbol));
+        json.writeStringField("qualified", graph.qualifiedName(symbol));
+        json.writeNumberField("line", graph.line(symbol));
+        json.writeEndObject();
+    }
+
+    private static void external(String qualified, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNullField("file");
+        json.writeStringField("name", simpleName(qualified));
+        json.writeStringField("qualified", qualified);
+        json.writeNullField("line");
+        json.writeEndObject();
+    }
+
+    /** The last part of a qualified name, without its parameters. */
+    private static String simpleName(String qualified) {
+        int parenthesis = qualified.indexOf('(');
+        String path = parenthesis < 0 ? qualified : qualified.substring(0, parenthesis);
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

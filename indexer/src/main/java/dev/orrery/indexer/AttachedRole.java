@@ -1,0 +1,137 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.SymbolFinder;
+import dev.orrery.api.TextScanner;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Progress;
+import dev.orrery.indexer.share.Conversation;
+import dev.orrery.indexer.share.Message;
+import dev.orrery.indexer.share.OwnerConnection;
+import dev.orrery.indexer.store.IndexFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The role of a process that found the index owned: it asks the owner to refresh and reads what the owner published. */
+final class AttachedRole implements Role {
+    private static final System.Logger LOG = System.getLogger(AttachedRole.class.getName());
+
+    private final IndexFolder folder;
+    private final PublishedIndex published;
+    private final Runnable onOwnerGone;
+    private volatile List<UserMessage> problems = List.of();
+    private @Nullable Conversation watching;
+    private volatile boolean closed;
+
+    /** @param onOwnerGone called once, on a thread of the role, when the owner of a watched index ends */
+    AttachedRole(IndexFolder folder, Consumer<GraphDelta> onDelta, Runnable onOwnerGone) {
+        this.folder = folder;
+        this.published = new PublishedIndex(folder, onDelta);
+        this.onOwnerGone = onOwnerGone;
+    }
+
+    @Override
+    public CodeGraph graph() {
+        return published.graph();
+    }
+
+    @Override
+    public IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException, IOException {
+        try (Conversation owner = OwnerConnection.open(folder.folder());
+                CancelWatch watch = CancelWatch.closing(owner, cancellation)) {
+            assert watch != null;
+            owner.send(Message.of("refresh"));
+            List<UserMessage> found = new ArrayList<>();
+            while (true) {
+                Message told = owner.receive();
+                cancellation.throwIfRequested();
+                if (told == null) {
+                    throw new IOException("the owner has ended");
+                }
+                switch (told.verb()) {
+                    case "progress" -> progress.at(told.text(0), told.number(1), told.number(2));
+                    case "problem" -> found.add(UserMessages.decode(told));
+                    case "failed" -> throw new OrreryException(UserMessages.decode(told));
+                    case "cancelled" -> throw new CancellationException();
+                    case "report" -> {
+                        problems = List.copyOf(found);
+                        published.reload();
+                        return Reports.decode(told);
+                    }
+                    default -> throw new IOException("the owner says " + told.verb());
+                }
+            }
+        } catch (IOException failed) {
+            cancellation.throwIfRequested();
+            throw failed;
+        }
+    }
+
+    @Override
+    public synchronized void watch() throws IOException {
+        if (watching != null || closed) {
+            return;
+        }
+        Conversation owner = OwnerConnection.open(folder.folder());
+        watching = owner;
+        owner.send(Message.of("watch"));
+        Thread.ofVirtual().name("index-attached").start(() -> follow(owner));
+    }
+
+    private void follow(Conversation owner) {
+        try (owner) {
+            for (Message told = owner.receive(); told != null; told = owner.receive()) {
+                switch (told.verb()) {
+                    case "watching", "published" -> published.reload();
+                    case "failed" -> problems = List.of(UserMessages.decode(told));
+                    default -> LOG.log(System.Logger.Level.DEBUG, "the owner says {0}", told.verb());
+                }
+            }
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "the owner has ended", gone);
+        }
+        if (!closed) {
+            onOwnerGone.run();
+        }
+    }
+
+    @Override
+    public TextScanner text() {
+        return published.text();
+    }
+
+    @Override
+    public SymbolFinder symbols() {
+        return published.symbols();
+    }
+
+    @Override
+    public List<UserMessage> problems() {
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Conversation open;
+        synchronized (this) {
+            open = watching;
+            watching = null;
+        }
+        try {
+            if (open != null) {
+                open.close();
+            }
+            published.close();
+        } catch (IOException failed) {
+            LOG.log(System.Logger.Level.DEBUG, "detaching", failed);
+        }
+    }
+}

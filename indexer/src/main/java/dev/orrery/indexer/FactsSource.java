@@ -1,0 +1,137 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.parse.FactsCodec;
+import dev.orrery.indexer.parse.FactsFormatException;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.ParseOutcome.NotParsed;
+import dev.orrery.indexer.parse.ParseOutcome.Parsed;
+import dev.orrery.indexer.parse.Parsing;
+import dev.orrery.indexer.parse.SourceLanguage;
+import dev.orrery.indexer.store.ContentHash;
+import dev.orrery.indexer.store.FactsStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of contents: from the store where they are known, parsed otherwise. The store is opened when first needed; where it
+ * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
+ */
+final class FactsSource implements AutoCloseable {
+    private final Path folder;
+    private final Consumer<UserMessage> onTrouble;
+    private final Parsing parsing = new Parsing();
+    private @Nullable FactsStore store;
+    private boolean given;
+
+    /** @param onTrouble hears where facts cannot be kept or were damaged; they are made again */
+    FactsSource(Path folder, Consumer<UserMessage> onTrouble) {
+        this.folder = folder;
+        this.onTrouble = onTrouble;
+    }
+
+    /** Facts, or why there are none. */
+    record Answer(@Nullable FileFacts facts, @Nullable NotParsed why, boolean parsed) {}
+
+    /** Which version of facts a language's extractor makes now; -1 where it cannot run here. */
+    static int version(SourceLanguage language) {
+        try {
+            return language.extractor().version() * 1000 + FactsCodec.VERSION;
+        } catch (OrreryException absent) {
+            return -1;
+        }
+    }
+
+    Answer facts(SourceLanguage language, int version, ContentHash hash, byte[] bytes) {
+        ContentHash key = hash.factsKey(language.language().id(), version);
+        FileFacts known = known(key);
+        if (known != null) {
+            return new Answer(known, null, false);
+        }
+        return switch (parsing.parse(language, bytes)) {
+            case Parsed parsed -> {
+                keep(key, parsed.facts());
+                yield new Answer(parsed.facts(), null, true);
+            }
+            case NotParsed not -> new Answer(null, not, false);
+        };
+    }
+
+    /** Stored facts, or null where there are none that can be read. */
+    @Nullable
+    FileFacts known(ContentHash key) {
+        FactsStore open = store();
+        try {
+            byte[] bytes = open == null ? null : open.get(key);
+            return bytes == null ? null : FactsCodec.decode(bytes);
+        } catch (IOException | FactsFormatException unusable) {
+            return null;
+        }
+    }
+
+    private void keep(ContentHash key, FileFacts facts) {
+        FactsStore open = store();
+        if (open != null) {
+            try {
+                open.put(key, FactsCodec.encode(facts));
+            } catch (IOException full) {
+                giveUp(full);
+            }
+        }
+    }
+
+    /** Brings what was made so far to disk. */
+    void flush() {
+        FactsStore open = opened();
+        if (open != null) {
+            try {
+                open.flush();
+            } catch (IOException full) {
+                giveUp(full);
+            }
+        }
+    }
+
+    private synchronized @Nullable FactsStore opened() {
+        return store;
+    }
+
+    private synchronized @Nullable FactsStore store() {
+        if (store == null && !given) {
+            given = true;
+            try {
+                store = FactsStore.open(
+                        folder, aside -> onTrouble.accept(UserMessage.of("indexer.store.damaged", folder, aside)));
+            } catch (IOException unusable) {
+                giveUp(unusable);
+            }
+        }
+        return store;
+    }
+
+    private synchronized void giveUp(IOException why) {
+        onTrouble.accept(UserMessage.of("indexer.facts.notkept", String.valueOf(why.getMessage())));
+        FactsStore open = store;
+        store = null;
+        if (open != null) {
+            open.abandon();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        parsing.close();
+        FactsStore open = store;
+        store = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException full) {
+                onTrouble.accept(UserMessage.of("indexer.facts.notkept", String.valueOf(full.getMessage())));
+            }
+        }
+    }
+}

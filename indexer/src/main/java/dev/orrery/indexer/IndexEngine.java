@@ -1,0 +1,192 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Progress;
+import dev.orrery.indexer.Changes.Trust;
+import dev.orrery.indexer.Intake.Candidate;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.scan.GitEnvironment;
+import dev.orrery.indexer.scan.IgnoreRules;
+import dev.orrery.indexer.scan.RepositoryScanner;
+import dev.orrery.indexer.scan.Scan;
+import dev.orrery.indexer.scan.ScannedFile;
+import dev.orrery.indexer.store.FileRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Brings an index from one state of the files to the next: finds what changed, takes it in, links it. One thread at a time;
+ * the snapshot may be read from any. Knows neither disk formats nor other processes: see {@link IndexOwner}.
+ */
+final class IndexEngine {
+    private static final long BYTES_AT_ONCE = 192L << 20;
+
+    private final Path root;
+    private final Workers workers;
+    private final TextSide text;
+    private final FactsSource facts;
+    private final Intake intake;
+    private final LinkedGraph linked;
+    private final TreeMap<String, FileRow> rows = new TreeMap<>();
+    private final Map<String, UserMessage> unreadable = new ConcurrentHashMap<>();
+    private IgnoreRules rules;
+    private List<UserMessage> scanProblems = List.of();
+    private volatile CodeGraph graph;
+
+    IndexEngine(
+            Path root, Map<String, FileRow> rows, CodeGraph graph, TextSide text, FactsSource facts, Workers workers) {
+        this.root = root;
+        this.rows.putAll(rows);
+        this.graph = graph;
+        this.text = text;
+        this.facts = facts;
+        this.workers = workers;
+        this.intake = new Intake(root, facts, text::put, new ByteBudget(BYTES_AT_ONCE));
+        this.linked = new LinkedGraph(workers.threads());
+        this.rules = IgnoreRules.of(root, GitEnvironment.current());
+    }
+
+    /**
+     * What one round did.
+     *
+     * @param files paths whose facts came, changed or went
+     * @param text paths whose text came, changed or went
+     * @param rows whether the table of files differs
+     * @param parsed files that had to be parsed
+     */
+    record Round(Set<String> files, Set<String> text, boolean rows, int parsed) {}
+
+    CodeGraph graph() {
+        return graph;
+    }
+
+    Map<String, FileRow> rows() {
+        return rows;
+    }
+
+    IgnoreRules rules() {
+        return rules;
+    }
+
+    /** Looks at the whole tree. */
+    Round rescan(Set<String> redo, Trust trust, Progress progress, Cancellation cancellation)
+            throws OrreryException, IOException {
+        progress.at("indexer.stage.scanning", 0, 0);
+        rules = rules.reread();
+        long now = nowNanos();
+        Scan scan = new RepositoryScanner(rules).scan(cancellation);
+        scanProblems = scan.problems();
+        Round round = take(Changes.between(scan.files(), rows, redo, now, trust), trust, progress, cancellation);
+        unreadable.keySet().retainAll(paths(scan.files()));
+        return round;
+    }
+
+    private static Set<String> paths(Collection<ScannedFile> files) {
+        return Set.copyOf(files.stream().map(ScannedFile::path).toList());
+    }
+
+    /** Looks at some files and folders only. */
+    Round look(Set<String> paths, Cancellation cancellation) throws IOException {
+        long now = nowNanos();
+        PathLook look = PathLook.at(paths, rules, rows, cancellation);
+        for (String path : paths) {
+            unreadable.keySet().removeIf(known -> known.equals(path) || known.startsWith(path + "/"));
+        }
+        Changes changes = Changes.between(look.found(), look.scope(), Set.of(), now, Trust.STAMPS);
+        return take(changes, Trust.STAMPS, Progress.SILENT, cancellation);
+    }
+
+    private Round take(Changes changes, Trust trust, Progress progress, Cancellation cancellation) throws IOException {
+        ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
+        AtomicInteger done = new AtomicInteger();
+        int total = changes.candidates().size();
+        try {
+            workers.forEach(changes.candidates(), cancellation, candidate -> {
+                taken.add(intake.take(candidate));
+                progress.at("indexer.stage.reading", done.incrementAndGet(), total);
+            });
+        } finally {
+            facts.flush();
+        }
+        return merge(new RoundResult(taken, changes.gone(), rows), trust, progress, cancellation);
+    }
+
+    private Round merge(RoundResult result, Trust trust, Progress progress, Cancellation cancellation)
+            throws IOException {
+        CodeGraph next = graph;
+        if (trust == Trust.NOTHING
+                || !result.facts().isEmpty()
+                || !result.factsGone().isEmpty()) {
+            progress.at("indexer.stage.linking", 0, 0);
+            next = link(result, cancellation);
+        }
+        for (String path : result.gone()) {
+            text.remove(path);
+            rows.remove(path);
+        }
+        rows.putAll(result.rows());
+        unreadable.keySet().removeAll(result.rows().keySet());
+        unreadable.putAll(result.unreadable());
+        text.publish();
+        graph = next;
+        return result.round();
+    }
+
+    private CodeGraph link(RoundResult result, Cancellation cancellation) throws IOException {
+        long generation = graph.generation() + 1;
+        if (linked.isFilled()) {
+            return linked.update(result.facts(), result.factsGone(), generation, cancellation);
+        }
+        List<FileRow> stored = new ArrayList<>();
+        for (FileRow row : rows.values()) {
+            String path = row.path();
+            boolean replaced =
+                    result.facts().containsKey(path) || result.factsGone().contains(path);
+            if (row.hasFacts() && !replaced) {
+                stored.add(row);
+            }
+        }
+        Map<String, FileFacts> all = new ConcurrentHashMap<>();
+        ConcurrentLinkedQueue<Taken> late = new ConcurrentLinkedQueue<>();
+        workers.forEach(stored, cancellation, row -> {
+            FileFacts known = facts.known(row.factsKey());
+            if (known != null) {
+                all.put(row.path(), known);
+            } else {
+                late.add(intake.take(new Candidate(row.path(), row.stamp(), null, true)));
+            }
+        });
+        late.forEach(result::add);
+        all.putAll(result.facts());
+        return linked.fill(all, generation, cancellation);
+    }
+
+    List<UserMessage> problems() {
+        List<UserMessage> problems = new ArrayList<>(scanProblems);
+        problems.addAll(new TreeMap<>(unreadable).values());
+        for (FileRow row : rows.values()) {
+            UserMessage problem = row.problem();
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        return problems;
+    }
+
+    private static long nowNanos() {
+        java.time.Instant now = java.time.Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+}

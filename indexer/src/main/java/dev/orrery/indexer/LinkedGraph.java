@@ -1,0 +1,46 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.link.Linker;
+import dev.orrery.indexer.parse.FileFacts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The linker and the graph that it made. The linker wants the facts of all files, so it is filled only when something
+ * changed; until then the graph is the stored one. One thread at a time.
+ */
+final class LinkedGraph {
+    private final int threads;
+    private @Nullable Linker linker;
+
+    LinkedGraph(int threads) {
+        this.threads = threads;
+    }
+
+    boolean isFilled() {
+        return linker != null;
+    }
+
+    /** Links all files from the beginning. */
+    CodeGraph fill(Map<String, FileFacts> facts, long generation, Cancellation cancellation) {
+        linker = new Linker(threads);
+        return update(facts, java.util.List.of(), generation, cancellation);
+    }
+
+    /** Links what changed. */
+    CodeGraph update(
+            Map<String, FileFacts> changed, Collection<String> removed, long generation, Cancellation cancellation) {
+        Linker working = linker;
+        if (working == null) {
+            throw new IllegalStateException("not filled");
+        }
+        linker = null;
+        CodeGraph linked = working.update(new HashMap<>(changed), removed, cancellation);
+        linker = working;
+        return new CodeGraph(generation, linked.columns());
+    }
+}

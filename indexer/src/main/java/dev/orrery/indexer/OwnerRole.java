@@ -1,0 +1,144 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.SymbolFinder;
+import dev.orrery.api.TextScanner;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Progress;
+import dev.orrery.indexer.share.OwnerSocket;
+import dev.orrery.indexer.store.IndexFolder;
+import dev.orrery.indexer.store.IndexLock;
+import dev.orrery.indexer.store.IndexStore;
+import dev.orrery.indexer.watch.ChangeSet;
+import dev.orrery.indexer.watch.RepositoryWatcher;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The role of the process that holds the index's lock: it indexes, watches, and serves those who attach. */
+final class OwnerRole implements Role {
+    private static final System.Logger LOG = System.getLogger(OwnerRole.class.getName());
+
+    private final IndexFolder folder;
+    private final IndexLock lock;
+    private final CopyOnWriteArrayList<UserMessage> troubles = new CopyOnWriteArrayList<>();
+    private final IndexOwner owner;
+    private final AttachedFaces faces;
+    private final CommitSoon commits;
+    private final OwnerSocket socket;
+    private @Nullable RepositoryWatcher watcher;
+    private boolean closed;
+
+    private OwnerRole(IndexFolder folder, IndexLock lock, Consumer<GraphDelta> onDelta) throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        IndexStore store = new IndexStore(folder, troubles::add);
+        this.owner = IndexOwner.open(store, TextSides.open(folder.text(), troubles::add), troubles, onDelta);
+        this.faces = new AttachedFaces(this);
+        this.commits = new CommitSoon(this::commit, faces::isEmpty);
+        this.socket = OwnerSocket.listen(folder.folder(), faces);
+    }
+
+    /** Takes over the index. Closes the lock where that fails. */
+    static OwnerRole start(IndexFolder folder, IndexLock lock, Consumer<GraphDelta> onDelta) throws IOException {
+        try {
+            return new OwnerRole(folder, lock, onDelta);
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public CodeGraph graph() {
+        return owner.graph();
+    }
+
+    @Override
+    public IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException {
+        IndexReport report = owner.refresh(progress, cancellation);
+        faces.published(owner.generation());
+        return report;
+    }
+
+    private void commit() {
+        owner.commit();
+        faces.published(owner.generation());
+    }
+
+    @Override
+    public synchronized void watch() throws OrreryException {
+        if (watcher == null && !closed) {
+            watcher = RepositoryWatcher.start(folder.root(), new RepositoryWatcher.Listener() {
+                @Override
+                public void changed(ChangeSet changes) {
+                    follow(changes);
+                }
+
+                @Override
+                public void trouble(UserMessage message) {
+                    troubles.addIfAbsent(message);
+                }
+            });
+            refresh(Progress.SILENT, Cancellation.NEVER);
+        }
+    }
+
+    private void follow(ChangeSet changes) {
+        try {
+            switch (changes) {
+                case ChangeSet.Paths(var paths) -> owner.look(paths);
+                case ChangeSet.Everything everything -> owner.lookEverywhere(Progress.SILENT, Cancellation.NEVER);
+            }
+            commits.request();
+        } catch (IOException | OrreryException failed) {
+            LOG.log(System.Logger.Level.WARNING, "a change of files was not taken in", failed);
+            troubles.addIfAbsent(UserMessage.of("indexer.disk.failed", String.valueOf(failed.getMessage())));
+        }
+    }
+
+    @Override
+    public TextScanner text() {
+        return owner.text().scanner();
+    }
+
+    @Override
+    public SymbolFinder symbols() {
+        return owner.text().finder(owner::graph);
+    }
+
+    @Override
+    public List<UserMessage> problems() {
+        return owner.problems();
+    }
+
+    @Override
+    public void close() {
+        RepositoryWatcher watching;
+        synchronized (this) {
+            closed = true;
+            watching = watcher;
+            watcher = null;
+        }
+        if (watching != null) {
+            watching.close();
+        }
+        commits.close();
+        close(owner);
+        close(socket);
+        close(lock);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception failed) {
+            LOG.log(System.Logger.Level.WARNING, "closing an index", failed);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.SymbolFinder;
+import dev.orrery.api.TextScanner;
+import dev.orrery.indexer.link.Deltas;
+import dev.orrery.indexer.store.FileRow;
+import dev.orrery.indexer.store.IndexFolder;
+import dev.orrery.indexer.store.IndexStore;
+import dev.orrery.indexer.store.Manifest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner committed, read by another process. Reloading comes one at a time; reading waits for nothing. */
+final class PublishedIndex implements Closeable {
+    private static final int TRIES = 20;
+
+    private final IndexFolder folder;
+    private final IndexStore store;
+    private final Consumer<GraphDelta> onDelta;
+    private volatile CodeGraph graph = CodeGraph.empty();
+    private volatile @Nullable TextSide text;
+    private Map<String, FileRow> rows = Map.of();
+    private @Nullable Manifest manifest;
+
+    PublishedIndex(IndexFolder folder, Consumer<GraphDelta> onDelta) {
+        this.folder = folder;
+        this.store = new IndexStore(folder, damaged -> {});
+        this.onDelta = onDelta;
+    }
+
+    CodeGraph graph() {
+        return graph;
+    }
+
+    TextScanner text() {
+        TextSide open = text;
+        return open == null ? (query, sink, cancellation) -> true : open.scanner();
+    }
+
+    SymbolFinder symbols() {
+        TextSide open = text;
+        return open == null ? (query, limit, cancellation) -> java.util.List.of() : open.finder(this::graph);
+    }
+
+    /** Takes over the newest commit. While the owner commits the next one, files vanish under the reader, who then looks again. */
+    synchronized void reload() throws IOException {
+        for (int left = TRIES; ; left--) {
+            Optional<Manifest> newest = store.manifest();
+            if (newest.isPresent() && newest.get().equals(manifest)) {
+                return;
+            }
+            if (newest.isPresent() && load(newest.get())) {
+                return;
+            }
+            if (left == 0) {
+                throw new IOException("nothing is published in " + folder.folder());
+            }
+        }
+    }
+
+    private boolean load(Manifest next) throws IOException {
+        Manifest current = manifest;
+        Optional<CodeGraph> newGraph =
+                current != null && current.graph() == next.graph() ? Optional.of(graph) : store.graph(next);
+        Optional<Map<String, FileRow>> newRows = store.files(next);
+        if (newGraph.isEmpty() || newRows.isEmpty()) {
+            return false;
+        }
+        if (current == null || !current.text().equals(next.text())) {
+            TextSide old = text;
+            text = TextSides.openPublished(folder.text());
+            if (old != null) {
+                old.close();
+            }
+        }
+        CodeGraph before = graph;
+        Set<String> changed = changed(rows, newRows.get());
+        graph = newGraph.get();
+        rows = newRows.get();
+        manifest = next;
+        if (!changed.isEmpty()) {
+            onDelta.accept(Deltas.between(before, graph, changed));
+        }
+        return true;
+    }
+
+    private static Set<String> changed(Map<String, FileRow> before, Map<String, FileRow> after) {
+        Set<String> changed = new HashSet<>(before.keySet());
+        after.forEach((path, row) -> {
+            FileRow old = before.get(path);
+            if (old != null && old.hash().equals(row.hash()) && old.extractor() == row.extractor()) {
+                changed.remove(path);
+            } else {
+                changed.add(path);
+            }
+        });
+        return changed;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        TextSide open = text;
+        text = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

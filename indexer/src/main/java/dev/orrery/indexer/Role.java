@@ -1,0 +1,31 @@
+package dev.orrery.indexer;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.SymbolFinder;
+import dev.orrery.api.TextScanner;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Progress;
+import java.io.IOException;
+import java.util.List;
+
+/** What this process is to an index: its owner, or attached to the owner. */
+sealed interface Role extends AutoCloseable permits OwnerRole, AttachedRole {
+    CodeGraph graph();
+
+    /** @throws IOException where the owner that this process was attached to has ended */
+    IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException, IOException;
+
+    /** Follows the files. Calling it twice does nothing. */
+    void watch() throws OrreryException, IOException;
+
+    TextScanner text();
+
+    SymbolFinder symbols();
+
+    List<UserMessage> problems();
+
+    @Override
+    void close();
+}

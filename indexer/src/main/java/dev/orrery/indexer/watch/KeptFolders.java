@@ -1,0 +1,47 @@
+package dev.orrery.indexer.watch;
+
+import dev.orrery.indexer.scan.EntryKind;
+import dev.orrery.indexer.scan.IgnoreRules;
+import io.methvin.watcher.visitor.FileTreeVisitor;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Walks those folders of a repository that its ignore rules keep. Folders that cannot be entered are passed over. */
+final class KeptFolders implements FileTreeVisitor {
+    private final Path root;
+    private final IgnoreRules rules;
+
+    KeptFolders(Path root, IgnoreRules rules) {
+        this.root = root;
+        this.rules = rules;
+    }
+
+    @Override
+    public void recursiveVisitFiles(Path start, Callback onFolder, Callback onFile) throws IOException {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (!folder.equals(root) && rules.isIgnored(relative(root, folder), EntryKind.FOLDER)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (Files.isReadable(folder)) {
+                    onFolder.call(folder);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    static String relative(Path root, Path path) {
+        return root.relativize(path).toString().replace(root.getFileSystem().getSeparator(), "/");
+    }
+}
