@@ -5,11 +5,13 @@ import dev.orrery.app.command.Commands;
 import dev.orrery.app.command.KeyChoices;
 import dev.orrery.app.control.Hues;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.open.Composer;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.SettingsStore;
+import dev.orrery.app.shell.ComposedWindow;
 import dev.orrery.app.shell.OrreryWindow;
 import dev.orrery.app.shell.Themes;
 import dev.orrery.base.AppFolders;
@@ -17,41 +19,38 @@ import dev.orrery.base.Messages;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
 
-/** The composition root: wires the window's parts by hand. Made on the FX thread, once a window. */
-public final class Composition {
+/** The composition root: wires the window's parts by hand. */
+public final class Composition implements Composer {
+    private final Messages messages;
+    private final Workbench.Opener opener;
     private final Settings settings = new Settings();
-    private final Workbench workbench;
-    private final OrreryWindow window;
-    private final Themes themes;
+    private final SettingsStore store;
+    private final Optional<UserMessage> settingsTrouble;
 
-    public Composition(
-            AppFolders folders, Messages messages, Threads threads, Workbench.Opener opener, RendererChoice renderer) {
-        SettingsStore store = new SettingsStore(folders.config().resolve("settings.json"), threads.background());
-        Optional<UserMessage> trouble = store.load(settings);
-        Tasks tasks = new Tasks(threads);
-        workbench = new Workbench(opener, threads, tasks, settings::remember);
-        store.keep(settings, message -> threads.ui().execute(() -> workbench.say(message)));
-        trouble.ifPresent(workbench::say);
-        Commands commands = new Commands();
-        Hues hues = new Hues();
-        ViewContext context = new ViewContext(messages, commands, new KeyChoices(commands, settings.keys()), hues);
-        window = new OrreryWindow(context, workbench, settings, tasks, threads, renderer);
-        themes = new Themes(settings.themeProperty(), hues);
+    public Composition(AppFolders folders, Messages messages, Workbench.Opener opener) {
+        this.messages = messages;
+        this.opener = opener;
+        this.store = new SettingsStore(folders.config().resolve("settings.json"));
+        this.settingsTrouble = store.load(settings);
     }
 
+    @Override
     public Settings settings() {
         return settings;
     }
 
-    public Workbench workbench() {
-        return workbench;
-    }
-
-    public OrreryWindow window() {
-        return window;
-    }
-
-    public Themes themes() {
-        return themes;
+    @Override
+    public ComposedWindow compose(Threads threads, RendererChoice renderer) {
+        Tasks tasks = new Tasks(threads);
+        Workbench workbench = new Workbench(opener, threads, tasks, settings::remember);
+        store.keep(settings, threads.background(), message -> threads.ui().execute(() -> workbench.say(message)));
+        settingsTrouble.ifPresent(workbench::say);
+        Commands commands = new Commands();
+        KeyChoices keys = new KeyChoices(commands, settings.keys());
+        Hues hues = new Hues();
+        ViewContext context = new ViewContext(messages, commands, keys, hues);
+        OrreryWindow window = new OrreryWindow(context, workbench, settings, tasks, threads, renderer);
+        Themes themes = new Themes(settings.themeProperty(), hues);
+        return new ComposedWindow(window, workbench, settings, themes, commands, keys);
     }
 }

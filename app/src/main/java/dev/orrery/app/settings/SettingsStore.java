@@ -17,12 +17,10 @@ public final class SettingsStore {
     private static final long LIMIT = 1 << 20;
 
     private final Path file;
-    private final Executor background;
     private final AtomicReference<@Nullable String> waiting = new AtomicReference<>();
 
-    public SettingsStore(Path file, Executor background) {
+    public SettingsStore(Path file) {
         this.file = file;
-        this.background = background;
     }
 
     /** Fills {@code settings} from the file; a damaged one is set aside. Answers what the user should know. */
@@ -58,8 +56,8 @@ public final class SettingsStore {
     }
 
     /** Writes {@code settings} whenever they change from now on. */
-    public void keep(Settings settings, Consumer<UserMessage> failure) {
-        InvalidationListener changed = ignored -> save(settings, failure);
+    public void keep(Settings settings, Executor background, Consumer<UserMessage> failure) {
+        InvalidationListener changed = ignored -> save(settings, background, failure);
         settings.themeProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.rendererProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.reducedMotionProperty().addListener((property, before, now) -> changed.invalidated(property));
@@ -67,7 +65,7 @@ public final class SettingsStore {
         settings.recent().addListener(changed);
     }
 
-    private void save(Settings settings, Consumer<UserMessage> failure) {
+    private void save(Settings settings, Executor background, Consumer<UserMessage> failure) {
         if (waiting.getAndSet(SettingsFormat.write(settings)) == null) {
             background.execute(() -> write(failure));
         }

@@ -18,6 +18,7 @@ import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -163,6 +164,17 @@ public final class OrreryWindow extends StackPane {
             }
             pane.setVisible(!pane.isVisible());
         }
+    }
+
+    /** Completes once the map, where one is shown, is complete and at rest. */
+    public CompletableFuture<Void> settled() {
+        Rooms present = rooms;
+        boolean mapped = present != null && workbench.roomProperty().get() == Room.EXPLORE;
+        Session session = workbench.sessionProperty().get();
+        boolean anything = session != null && session.graph().fileCount() > 0;
+        return mapped && present != null && anything
+                ? present.map().map(CodeMap::settled).orElseGet(() -> CompletableFuture.completedFuture(null))
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Starts watching memory; after the first paint, since nothing before needs it. */

@@ -38,7 +38,7 @@ final class Rail extends VBox {
 
     private ToggleButton button(Room target) {
         String command = "room." + target.name().toLowerCase(java.util.Locale.ROOT);
-        String title = context.text("app." + command);
+        String title = context.text(titleKey(target));
         ToggleButton button = new ToggleButton(title, Icons.of(icon(target)));
         String key = context.keys().label(context.commands().get(command));
         button.setTooltip(new Tooltip(key.isEmpty() ? title : title + "  " + key));
@@ -50,6 +50,16 @@ final class Rail extends VBox {
         });
         buttons.put(target, button);
         return Nodes.styled(button, "rail-button");
+    }
+
+    private static String titleKey(Room room) {
+        return switch (room) {
+            case WELCOME -> "app.name";
+            case EXPLORE -> "app.room.explore";
+            case SEARCH -> "app.room.search";
+            case CODE -> "app.room.code";
+            case SETTINGS -> "app.room.settings";
+        };
     }
 
     private static Feather icon(Room room) {

@@ -14,6 +14,7 @@ final class MapHost implements AutoCloseable {
     private final MapViewModel model;
     private final CodeMap map;
     private boolean mapLeads;
+    private boolean shown;
 
     MapHost(ViewContext context, MapViewModel model, CodeMap map, ObservableBooleanValue reducedMotion) {
         this.model = model;
@@ -42,7 +43,8 @@ final class MapHost implements AutoCloseable {
 
     /** The map divides the first graph it sees into regions, so nothing is not shown to it. */
     private void show(CodeGraph graph) {
-        if (graph.fileCount() > 0) {
+        if (shown || graph.fileCount() > 0) {
+            shown = true;
             map.show(graph);
         }
     }

@@ -17,6 +17,6 @@ public enum SearchScope {
     }
 
     boolean includes(SearchScope other) {
-        return this == other || this == ALL && other != REGEX;
+        return this == other || (this == ALL && other != REGEX);
     }
 }

@@ -1,0 +1,14 @@
+package dev.orrery.app.open;
+
+import dev.orrery.app.session.Threads;
+import dev.orrery.app.settings.Settings;
+import dev.orrery.app.shell.ComposedWindow;
+import dev.orrery.render3d.view.RendererChoice;
+
+/** Makes the window's parts; the settings are there before the toolkit is. */
+public interface Composer {
+    Settings settings();
+
+    /** On the FX thread. */
+    ComposedWindow compose(Threads threads, RendererChoice renderer);
+}

@@ -1,0 +1,59 @@
+package dev.orrery.app.open;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.session.Room;
+import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.view.RendererChoice;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the values of the options of {@code open}; a wrong one is a sentence that names the right ones. */
+final class OpenArguments {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})[xX×](\\d{3,4})");
+
+    private OpenArguments() {}
+
+    /** Width and height of the window's contents. */
+    record Size(int width, int height) {}
+
+    static Room room(String name) throws OrreryException {
+        return switch (name) {
+            case "explore" -> Room.EXPLORE;
+            case "search" -> Room.SEARCH;
+            case "code" -> Room.CODE;
+            case "city", "models", "activity" -> throw wrong("app.open.view.later", name);
+            default -> throw wrong("app.open.view.unknown", name);
+        };
+    }
+
+    static ThemeChoice theme(String name) throws OrreryException {
+        return switch (name) {
+            case "dark" -> ThemeChoice.DARK;
+            case "light" -> ThemeChoice.LIGHT;
+            default -> throw wrong("app.open.theme.unknown", name);
+        };
+    }
+
+    static RendererChoice renderer(String name) throws OrreryException {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "gl" -> RendererChoice.GL;
+            case "fxyz" -> RendererChoice.FXYZ;
+            case "2d" -> RendererChoice.FLAT;
+            default -> throw wrong("app.open.renderer.unknown", name);
+        };
+    }
+
+    static Size size(String text) throws OrreryException {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw wrong("app.open.size.unknown", text);
+        }
+        return new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    private static OrreryException wrong(String key, String given) {
+        return new OrreryException(UserMessage.of(key, given));
+    }
+}

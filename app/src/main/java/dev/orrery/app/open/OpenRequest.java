@@ -1,0 +1,29 @@
+package dev.orrery.app.open;
+
+import dev.orrery.app.session.Room;
+import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.view.RendererChoice;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the window is to be opened.
+ *
+ * @param folder the repository; none for the welcome screen
+ * @param snapshot the PNG to write instead of opening a window
+ * @param room the room to show
+ * @param theme the colours for this once
+ * @param select the symbol to select, by qualified or simple name
+ * @param renderer what draws the map for this once
+ * @param width of the contents, in units of the user interface
+ * @param height of the contents
+ */
+public record OpenRequest(
+        Optional<Path> folder,
+        Optional<Path> snapshot,
+        Room room,
+        Optional<ThemeChoice> theme,
+        Optional<String> select,
+        Optional<RendererChoice> renderer,
+        int width,
+        int height) {}

@@ -1,0 +1,69 @@
+package dev.orrery.app.open;
+
+import dev.orrery.app.shell.ComposedWindow;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the toolkit, shows the window, and waits until it is closed. */
+final class OpenWindow {
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 480;
+
+    private final OpenRequest request;
+    private final Supplier<ComposedWindow> compose;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+
+    OpenWindow(OpenRequest request, Supplier<ComposedWindow> compose) {
+        this.request = request;
+        this.compose = compose;
+    }
+
+    void run() throws InterruptedException {
+        Platform.startup(() -> {
+            try {
+                show();
+            } catch (RuntimeException failed) {
+                broken.set(failed);
+                closed.countDown();
+            }
+        });
+        closed.await();
+        Platform.exit();
+        RuntimeException failed = broken.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void show() {
+        ComposedWindow composed = compose.get();
+        Stage stage = new Stage();
+        stage.setTitle("Orrery");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(composed.scene(request.width(), request.height()));
+        stage.setOnHidden(event -> {
+            composed.workbench().close();
+            closed.countDown();
+        });
+        stage.show();
+        // What the first picture does not need comes after it.
+        Platform.runLater(() -> {
+            composed.window().watchMachine();
+            new Arrival(composed.workbench(), request, outcome -> tell(composed, outcome)).begin();
+        });
+    }
+
+    private static void tell(ComposedWindow composed, Arrival.Outcome outcome) {
+        switch (outcome) {
+            case Arrival.Outcome.NoSuchSymbol missing -> composed.workbench().say(missing.message());
+            case Arrival.Outcome.There there -> {}
+            case Arrival.Outcome.Failed failed -> {}
+        }
+    }
+}

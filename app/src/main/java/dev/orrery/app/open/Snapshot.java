@@ -1,0 +1,90 @@
+package dev.orrery.app.open;
+
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.shell.ComposedWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.util.Duration;
+
+/**
+ * Renders the whole window to a picture without a screen: opens what was asked for, waits until the map has settled and
+ * everything around it is laid out, writes the PNG. The scene is never shown, so this class lays it out itself.
+ */
+final class Snapshot {
+    private static final Duration TICK = Duration.millis(40);
+    /** Ticks in which nothing may be under way any more: code is read and coloured, cards are made. */
+    private static final int QUIET_TICKS = 8;
+
+    private final OpenRequest request;
+    private final Supplier<ComposedWindow> compose;
+
+    Snapshot(OpenRequest request, Supplier<ComposedWindow> compose) {
+        this.request = request;
+        this.compose = compose;
+    }
+
+    /** Blocks until the picture is written; it is written also where a symbol was not found. */
+    Arrival.Outcome write(Path file) throws InterruptedException, ExecutionException {
+        CompletableFuture<CompletableFuture<Arrival.Outcome>> begun = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                begun.complete(begin(file));
+            } catch (RuntimeException broken) {
+                begun.completeExceptionally(broken);
+            }
+        });
+        try {
+            return begun.get().get();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private CompletableFuture<Arrival.Outcome> begin(Path file) {
+        ComposedWindow composed = compose.get();
+        Scene scene = composed.scene(request.width(), request.height());
+        composed.window().watchMachine();
+        Timeline clock = new Timeline(new KeyFrame(TICK, event -> layOut(scene)));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+        CompletableFuture<Arrival.Outcome> arrival = new CompletableFuture<>();
+        new Arrival(composed.workbench(), request, arrival::complete).begin();
+        return arrival.thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
+                .thenCompose(arrived -> quiet().thenApply(nothing -> arrived))
+                .thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
+                .thenApply(arrived -> take(composed, scene, file, arrived));
+    }
+
+    private static void layOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private static CompletableFuture<Void> quiet() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Timeline wait = new Timeline(new KeyFrame(TICK.multiply(QUIET_TICKS), event -> over.complete(null)));
+        wait.play();
+        return over;
+    }
+
+    private static Arrival.Outcome take(ComposedWindow composed, Scene scene, Path file, Arrival.Outcome arrived) {
+        WritableImage picture = scene.snapshot(null);
+        composed.workbench().close();
+        try {
+            PngFile.write(picture, file);
+            return arrived;
+        } catch (IOException unwritable) {
+            return new Arrival.Outcome.Failed(
+                    UserMessage.of("app.open.unwritable", file.toString(), String.valueOf(unwritable.getMessage())));
+        }
+    }
+}

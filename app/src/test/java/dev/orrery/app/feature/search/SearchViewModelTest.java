@@ -1,0 +1,113 @@
+package dev.orrery.app.feature.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orrery.app.command.Commands;
+import dev.orrery.app.session.FakeIndex;
+import dev.orrery.app.session.Navigator;
+import dev.orrery.app.session.Place;
+import dev.orrery.app.session.Samples;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Tasks;
+import dev.orrery.app.session.Threads;
+import dev.orrery.base.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchViewModelTest {
+    @TempDir
+    Path root;
+
+    private final List<Place> shown = new ArrayList<>();
+    private final List<String> ran = new ArrayList<>();
+    private Session session;
+    private SearchViewModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        for (String path : List.of(Samples.SERVICE, Samples.STORE, Samples.TEST)) {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "\n\nclass X {\n\n  void save() { /* ledger */ }\n}\n");
+        }
+        Threads threads = Threads.direct();
+        session = new Session(new FakeIndex(root, Samples.graph()), threads, new Tasks(threads));
+        session.refresh();
+        Commands commands = new Commands();
+        commands.add("map.home", List.of("H"), () -> ran.add("map.home"));
+        model = new SearchViewModel(
+                session,
+                Messages.of(Locale.ENGLISH),
+                commands,
+                threads,
+                (place, intent) -> shown.add(place),
+                SearchViewModel.Extent.SCREEN);
+    }
+
+    private List<SearchScope> groups() {
+        return model.rows().stream()
+                .filter(ResultRow.Head.class::isInstance)
+                .map(row -> ((ResultRow.Head) row).scope())
+                .toList();
+    }
+
+    @Test
+    void oneQueryFindsSymbolsFilesAndText() {
+        model.queryProperty().set("Store");
+        assertEquals(List.of(SearchScope.SYMBOLS, SearchScope.FILES), groups());
+        model.queryProperty().set("ledger");
+        assertEquals(List.of(SearchScope.TEXT), groups());
+        assertEquals(SearchViewModel.Stage.DONE, model.stageProperty().get());
+    }
+
+    @Test
+    void textHitsLightTheSymbolsAroundThemAndLeavingPutsTheLightOut() {
+        model.scopeProperty().set(SearchScope.TEXT);
+        model.queryProperty().set("ledger");
+        assertTrue(session.litProperty().get().contains(Samples.key(session.graph(), "OrderStore.save")));
+        model.leave();
+        assertEquals(List.of(), session.litProperty().get());
+    }
+
+    @Test
+    void testsAreRankedBehindCode() {
+        model.scopeProperty().set(SearchScope.TEXT);
+        model.queryProperty().set("ledger");
+        List<String> files = model.rows().stream()
+                .filter(ResultRow.InFile.class::isInstance)
+                .map(row -> ((ResultRow.InFile) row).path())
+                .toList();
+        assertEquals(Samples.TEST, files.getLast());
+        assertEquals(3, files.size());
+    }
+
+    @Test
+    void commandsAreFoundByTitleAndRunOnlyWhenChosen() {
+        model.queryProperty().set("home");
+        ResultRow.Hit hit = (ResultRow.Hit) model.rows().getLast();
+        model.choose(hit.result(), Navigator.Intent.GLANCE);
+        assertEquals(List.of(), ran);
+        model.choose(hit.result(), Navigator.Intent.READ);
+        assertEquals(List.of("map.home"), ran);
+    }
+
+    @Test
+    void choosingASymbolSelectsIt() {
+        model.scopeProperty().set(SearchScope.SYMBOLS);
+        model.queryProperty().set("cancel");
+        ResultRow.Hit hit = (ResultRow.Hit) model.rows().getLast();
+        model.choose(hit.result(), Navigator.Intent.READ);
+        assertEquals(
+                Samples.key(session.graph(), "OrderService.cancel"),
+                session.selectedProperty().get());
+        assertEquals(List.of(Place.lineOf(Samples.SERVICE, 14)), shown);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.orrery.app.open;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.orrery.api.OrreryException;
+import dev.orrery.app.session.Room;
+import org.junit.jupiter.api.Test;
+
+class OpenArgumentsTest {
+    private static String key(org.junit.jupiter.api.function.Executable call) {
+        return assertThrows(OrreryException.class, call).userMessage().key();
+    }
+
+    @Test
+    void whatIsNotThereYetSaysSo() throws OrreryException {
+        assertEquals(Room.CODE, OpenArguments.room("code"));
+        assertEquals("app.open.view.later", key(() -> OpenArguments.room("city")));
+        assertEquals("app.open.view.unknown", key(() -> OpenArguments.room("cellar")));
+    }
+
+    @Test
+    void sizesAreBounded() throws OrreryException {
+        assertEquals(new OpenArguments.Size(2560, 1440), OpenArguments.size("2560x1440"));
+        for (String wrong : new String[] {"99x99", "100000x100", "1280", "x", "-1x5", "1280x"}) {
+            assertEquals("app.open.size.unknown", key(() -> OpenArguments.size(wrong)), wrong);
+        }
+    }
+}

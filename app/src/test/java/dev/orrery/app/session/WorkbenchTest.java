@@ -1,0 +1,72 @@
+package dev.orrery.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.orrery.api.UserMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbenchTest {
+    @TempDir
+    Path folder;
+
+    private final List<Path> opened = new ArrayList<>();
+    private final List<FakeIndex> indexes = new ArrayList<>();
+    private final Threads threads = Threads.direct();
+    private Workbench workbench;
+
+    @BeforeEach
+    void makeWorkbench() {
+        workbench = new Workbench(
+                root -> {
+                    indexes.add(new FakeIndex(root, Samples.graph()));
+                    return indexes.getLast();
+                },
+                threads,
+                new Tasks(threads),
+                opened::add);
+    }
+
+    @Test
+    void openingLeadsToExploreAndIsRemembered() {
+        workbench.open(folder);
+        assertEquals(Room.EXPLORE, workbench.roomProperty().get());
+        assertEquals(List.of(folder), opened);
+        assertNull(workbench.pendingProperty().get());
+    }
+
+    @Test
+    void aMissingFolderIsASentenceAndLeavesWhatIsOpen() {
+        workbench.open(folder);
+        workbench.open(folder.resolve("nowhere"));
+        assertEquals(
+                UserMessage.of("app.open.missing", folder.resolve("nowhere").toString()),
+                workbench.failureProperty().get());
+        assertNotNull(workbench.sessionProperty().get());
+        assertNull(workbench.pendingProperty().get());
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "x");
+        workbench.open(file);
+        assertEquals("app.open.notFolder", workbench.failureProperty().get().key());
+    }
+
+    @Test
+    void openingAnotherClosesTheOneBefore() {
+        workbench.open(folder);
+        workbench.open(folder);
+        assertTrue(indexes.getFirst().closed);
+        assertEquals(2, indexes.size());
+    }
+}
