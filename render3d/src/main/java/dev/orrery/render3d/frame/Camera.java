@@ -75,6 +75,27 @@ public record Camera(double x, double y, double z, double distance, double yaw, 
         return 0.5 * Math.min(height, width * 0.85) / Math.tan(FIELD_OF_VIEW / 2);
     }
 
+    /** Right, down and ahead as three columns of three, then the place of the eye. */
+    public double[] axes() {
+        double[] r = right();
+        double[] u = up();
+        double[] b = backward();
+        return new double[] {
+            r[0],
+            r[1],
+            r[2],
+            -u[0],
+            -u[1],
+            -u[2],
+            -b[0],
+            -b[1],
+            -b[2],
+            x + b[0] * distance,
+            y + b[1] * distance,
+            z + b[2] * distance
+        };
+    }
+
     /** From the target towards the eye, length 1. */
     double[] backward() {
         return new double[] {Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch), Math.cos(pitch) * Math.cos(yaw)};

@@ -23,7 +23,7 @@ final class FrameLoop implements AutoCloseable {
     private final Consumer<Slot> presenter;
     private final Governor governor = new Governor();
     private final FrameBuilder builder = new FrameBuilder();
-    private final BlockingQueue<Slot> free = new ArrayBlockingQueue<>(SLOTS + 2);
+    private final BlockingQueue<Slot> free = new ArrayBlockingQueue<>(SLOTS + 1);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable FrameRequest wanted;
@@ -31,7 +31,7 @@ final class FrameLoop implements AutoCloseable {
     private @Nullable Slot painting;
 
     /**
-     * @param painters makes the painter, and the one after it when it fails
+     * @param painters makes the painter, and is told when it fails
      * @param presenter takes finished pictures, on the loop's thread
      */
     FrameLoop(PainterSource painters, Consumer<Slot> presenter) {
@@ -59,20 +59,19 @@ final class FrameLoop implements AutoCloseable {
     }
 
     private void run() {
-        try (FramePainter first = painters.open()) {
-            FramePainter painter = first;
+        try (FramePainter painter = painters.open()) {
             while (true) {
                 FrameRequest request = take(painting == null);
-                if (request == null && painting == null) {
+                if (request != null) {
+                    step(painter, request, free.take());
+                } else if (painting != null) {
+                    finish(painter);
+                } else {
                     return;
                 }
-                Slot slot = request == null ? null : free.take();
-                long began = System.nanoTime();
-                painter = step(painter, request, slot);
-                if (request != null && request.detail().finish() == Detail.Finish.MOVING) {
-                    governor.took((System.nanoTime() - began) / 1e6);
-                }
             }
+        } catch (OrreryException failure) {
+            painters.failed(failure);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -93,29 +92,18 @@ final class FrameLoop implements AutoCloseable {
         }
     }
 
-    private FramePainter step(FramePainter painter, @Nullable FrameRequest request, @Nullable Slot built) {
-        if (request != null && built != null) {
-            build(request, painter, built);
+    private void step(FramePainter painter, FrameRequest request, Slot slot) throws OrreryException {
+        long began = System.nanoTime();
+        boolean moving = request.detail().finish() == Detail.Finish.MOVING;
+        FrameRequest fitting = moving ? request.withDetail(governor.fit(request.detail(), painter.speed())) : request;
+        slot.begin(request);
+        builder.build(fitting, slot.frame());
+        finish(painter);
+        painter.submit(slot.frame());
+        painting = slot;
+        if (moving) {
+            governor.took((System.nanoTime() - began) / 1e6);
         }
-        FramePainter current = painter;
-        try {
-            finish(current);
-            if (built != null) {
-                current.submit(built.frame());
-                painting = built;
-            }
-        } catch (OrreryException failed) {
-            painting = null;
-            current.close();
-            current = painters.next(failed);
-            if (request != null) {
-                show(request);
-            }
-            if (built != null) {
-                free.add(built);
-            }
-        }
-        return current;
     }
 
     private void finish(FramePainter painter) throws OrreryException {
@@ -128,15 +116,6 @@ final class FrameLoop implements AutoCloseable {
         }
     }
 
-    private void build(FrameRequest request, FramePainter painter, Slot slot) {
-        FrameRequest fitting = request;
-        if (request.detail().finish() == Detail.Finish.MOVING) {
-            fitting = request.withDetail(governor.fit(request.detail(), painter.speed()));
-        }
-        slot.begin(request);
-        builder.build(fitting, slot.frame());
-    }
-
     @Override
     public void close() {
         lock.lock();
@@ -147,6 +126,9 @@ final class FrameLoop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        free.add(new Slot());
+        // Wakes the loop where it waits for a slot that nobody will give back.
+        if (free.isEmpty()) {
+            free.add(new Slot());
+        }
     }
 }

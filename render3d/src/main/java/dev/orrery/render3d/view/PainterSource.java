@@ -3,10 +3,10 @@ package dev.orrery.render3d.view;
 import dev.orrery.api.OrreryException;
 import dev.orrery.render3d.frame.FramePainter;
 
-/** Makes painters, the best first; on the thread that will use them. Always has one more, since the last cannot fail. */
+/** Makes the painter of a loop, on the thread that will use it. */
 interface PainterSource {
-    FramePainter open();
+    FramePainter open() throws OrreryException;
 
-    /** The painter to use after one has failed. */
-    FramePainter next(OrreryException failed);
+    /** The painter does not come up, or failed for good; the loop ends after this. */
+    void failed(OrreryException reason);
 }

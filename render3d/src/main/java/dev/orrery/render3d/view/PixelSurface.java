@@ -2,70 +2,76 @@ package dev.orrery.render3d.view;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
-import dev.orrery.base.Messages;
 import dev.orrery.render3d.frame.FlatPainter;
 import dev.orrery.render3d.frame.FramePainter;
 import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.gl.GlPainter;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import org.jspecify.annotations.Nullable;
 
 /** Shows pictures that a painter makes on a thread of its own, through images that share the painter's memory. */
-final class PixelSurface implements MapSurface, PainterSource {
-    private final RendererChoice choice;
+final class PixelSurface implements MapSurface {
     private final Listener listener;
     private final ImageView view = new ImageView();
     private final FrameLoop loop;
     private @Nullable Slot shown;
     private boolean closed;
 
-    PixelSurface(RendererChoice choice, Listener listener) {
-        this.choice = choice;
+    private PixelSurface(PainterSource painters, Listener listener) {
         this.listener = listener;
         view.setSmooth(false);
         view.setManaged(false);
-        this.loop = new FrameLoop(this, this::hand);
+        view.setMouseTransparent(true);
+        this.loop = new FrameLoop(painters, slot -> Platform.runLater(() -> present(slot)));
     }
 
-    @Override
-    public FramePainter open() {
-        if (choice == RendererChoice.FLAT) {
-            return flat(UserMessage.of("render3d.renderer.flat"));
-        }
-        try {
-            GlPainter painter = GlPainter.open();
-            tell(RendererChoice.GL, UserMessage.of("render3d.renderer.gl", painter.device()), painter);
-            return painter;
-        } catch (OrreryException missing) {
-            return next(missing);
-        }
+    /** A surface painted by OpenGL; {@code failed} learns, on the JavaFX thread, why it is not, or no longer. */
+    static PixelSurface gl(Listener listener, Consumer<UserMessage> failed) {
+        PainterSource painters = new PainterSource() {
+            @Override
+            public FramePainter open() throws OrreryException {
+                GlPainter painter = GlPainter.open();
+                UserMessage why = UserMessage.of("render3d.renderer.gl", painter.device());
+                tell(new RendererStatus(RendererChoice.GL, why), painter, listener);
+                return painter;
+            }
+
+            @Override
+            public void failed(OrreryException reason) {
+                Platform.runLater(() -> failed.accept(reason.userMessage()));
+            }
+        };
+        return new PixelSurface(painters, listener);
     }
 
-    @Override
-    public FramePainter next(OrreryException failed) {
-        return flat(UserMessage.of(
-                "render3d.renderer.flat.instead", Messages.current().text(failed.userMessage())));
+    /** A surface painted by the processor, which always works. */
+    static PixelSurface flat(UserMessage why, Listener listener) {
+        PainterSource painters = new PainterSource() {
+            @Override
+            public FramePainter open() {
+                FlatPainter painter = new FlatPainter();
+                tell(new RendererStatus(RendererChoice.FLAT, why), painter, listener);
+                return painter;
+            }
+
+            @Override
+            public void failed(OrreryException reason) {
+                throw new IllegalStateException(reason);
+            }
+        };
+        return new PixelSurface(painters, listener);
     }
 
-    private FramePainter flat(UserMessage why) {
-        FlatPainter painter = new FlatPainter();
-        tell(RendererChoice.FLAT, why, painter);
-        return painter;
-    }
-
-    private void tell(RendererChoice used, UserMessage why, FramePainter painter) {
+    private static void tell(RendererStatus status, FramePainter painter, Listener listener) {
         Pace pace =
                 switch (painter.speed()) {
                     case PROCESSOR -> Pace.BUDGETED;
                     case GRAPHICS_CARD -> Pace.EVERYTHING;
                 };
-        Platform.runLater(() -> listener.renderer(new RendererStatus(used, why), pace));
-    }
-
-    private void hand(Slot slot) {
-        Platform.runLater(() -> present(slot));
+        Platform.runLater(() -> listener.renderer(status, pace));
     }
 
     private void present(Slot slot) {
