@@ -11,9 +11,11 @@ import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.SettingsStore;
+import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.app.shell.ComposedWindow;
 import dev.orrery.app.shell.OrreryWindow;
 import dev.orrery.app.shell.Themes;
+import dev.orrery.app.shell.WindowParts;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.view.RendererChoice;
@@ -40,7 +42,7 @@ public final class Composition implements Composer {
     }
 
     @Override
-    public ComposedWindow compose(Threads threads, RendererChoice renderer) {
+    public ComposedWindow compose(Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme) {
         Tasks tasks = new Tasks(threads);
         Workbench workbench = new Workbench(opener, threads, tasks, settings::remember);
         store.keep(settings, threads.background(), message -> threads.ui().execute(() -> workbench.say(message)));
@@ -49,8 +51,9 @@ public final class Composition implements Composer {
         KeyChoices keys = new KeyChoices(commands, settings.keys());
         Hues hues = new Hues();
         ViewContext context = new ViewContext(messages, commands, keys, hues);
-        OrreryWindow window = new OrreryWindow(context, workbench, settings, tasks, threads, renderer);
-        Themes themes = new Themes(settings.themeProperty(), hues);
+        Themes themes = new Themes(settings.themeProperty(), hues, theme);
+        OrreryWindow window =
+                new OrreryWindow(context, workbench, settings, new WindowParts(tasks, threads, themes, renderer));
         return new ComposedWindow(window, workbench, settings, themes, commands, keys);
     }
 }

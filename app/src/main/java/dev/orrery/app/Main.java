@@ -2,12 +2,20 @@ package dev.orrery.app;
 
 import dev.orrery.app.cli.CliContext;
 import dev.orrery.app.cli.OrreryCommand;
+import dev.orrery.app.open.OpenCommand;
+import dev.orrery.indexer.CodeIndexes;
 
 /** Where every process of Orrery starts. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(OrreryCommand.run(CliContext.ofProcess(), arguments));
+        CliContext context = CliContext.ofProcess();
+        System.exit(OrreryCommand.run(context, arguments, OpenCommand.spec(context, () -> composition(context))));
+    }
+
+    private static Composition composition(CliContext context) {
+        return new Composition(
+                context.folders(), context.messages(), folder -> CodeIndexes.open(folder, context.folders()));
     }
 }

@@ -62,7 +62,7 @@ public record CliContext(
     }
 
     /** One line on standard error. */
-    void say(UserMessage message) {
+    public void say(UserMessage message) {
         sayText(messages.text(message));
     }
 

@@ -40,6 +40,18 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** A positional parameter that may be left out; only the last one can be. */
+    public CommandBuilder optionalParameter(String label, String key) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index(Integer.toString(positions++))
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(messages.text(key))
+                .build());
+        return this;
+    }
+
     /** An option without a value. */
     public CommandBuilder flag(String name, String key) {
         spec.addOption(OptionSpec.builder(name)
@@ -82,6 +94,10 @@ public final class CommandBuilder {
     public record Given(CommandSpec spec) {
         public String parameter(int index) {
             return spec.positionalParameters().get(index).getValue();
+        }
+
+        public Optional<String> optionalParameter(int index) {
+            return Optional.ofNullable(spec.positionalParameters().get(index).getValue());
         }
 
         public boolean flag(String name) {

@@ -48,22 +48,16 @@ public final class OrreryWindow extends StackPane {
     private @Nullable Rooms rooms;
     private @Nullable ProblemsPane problems;
 
-    public OrreryWindow(
-            ViewContext context,
-            Workbench workbench,
-            Settings settings,
-            Tasks tasks,
-            Threads threads,
-            RendererChoice renderer) {
-        this.tasks = tasks;
-        this.renderer = renderer;
+    public OrreryWindow(ViewContext context, Workbench workbench, Settings settings, WindowParts parts) {
         this.context = context;
         this.workbench = workbench;
         this.settings = settings;
-        this.threads = threads;
+        this.threads = parts.threads();
+        this.tasks = parts.tasks();
+        this.renderer = parts.renderer();
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
-        new WindowCommands(context.commands(), workbench, settings, this).register();
+        new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
         this.palette = new Palette(context, this::paletteModel);
         this.status = new StatusBar(context, tasks, machine.sentences());
         getStyleClass().add("orrery-window");

@@ -6,26 +6,46 @@ import dev.orrery.app.control.Hues;
 import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.render3d.scene.MapTheme;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
 /** Puts the chosen colours on a scene and follows the system where the user chose to. FX thread only. */
 public final class Themes {
-    private final ObservableValue<ThemeChoice> choice;
+    private final ObjectProperty<ThemeChoice> chosen;
+    private final ObjectProperty<ThemeChoice> shown;
     private final Hues hues;
 
-    public Themes(ObservableValue<ThemeChoice> choice, Hues hues) {
-        this.choice = choice;
+    /**
+     * @param chosen what the user chose for good
+     * @param once what to show until the user chooses anew
+     */
+    public Themes(ObjectProperty<ThemeChoice> chosen, Hues hues, Optional<ThemeChoice> once) {
+        this.chosen = chosen;
         this.hues = hues;
+        this.shown = new SimpleObjectProperty<>(once.orElse(chosen.get()));
+        chosen.subscribe((before, now) -> shown.set(now));
     }
 
     /** Applies the theme to {@code scene} now and after every change. */
     public void follow(Scene scene) {
-        choice.subscribe(chosen -> apply(scene));
+        shown.subscribe(choice -> apply(scene));
         Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> apply(scene));
+    }
+
+    /** Chooses light where dark is shown, and the other way round. */
+    public void toggle() {
+        ThemeChoice other =
+                switch (shade()) {
+                    case DARK -> ThemeChoice.LIGHT;
+                    case LIGHT -> ThemeChoice.DARK;
+                };
+        chosen.set(other);
+        shown.set(other);
     }
 
     private void apply(Scene scene) {
@@ -45,7 +65,7 @@ public final class Themes {
     }
 
     private MapTheme shade() {
-        return switch (choice.getValue()) {
+        return switch (shown.get()) {
             case DARK -> MapTheme.DARK;
             case LIGHT -> MapTheme.LIGHT;
             case SYSTEM ->

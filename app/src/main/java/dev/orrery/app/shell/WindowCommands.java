@@ -7,15 +7,11 @@ import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Workbench;
-import dev.orrery.app.settings.Settings;
-import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.render3d.view.CodeMap;
 import java.io.File;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
@@ -28,14 +24,14 @@ final class WindowCommands {
 
     private final Commands commands;
     private final Workbench workbench;
-    private final Settings settings;
+    private final Themes themes;
     private final OrreryWindow window;
     private final ObservableBooleanValue open;
 
-    WindowCommands(Commands commands, Workbench workbench, Settings settings, OrreryWindow window) {
+    WindowCommands(Commands commands, Workbench workbench, Themes themes, OrreryWindow window) {
         this.commands = commands;
         this.workbench = workbench;
-        this.settings = settings;
+        this.themes = themes;
         this.window = window;
         this.open = Bindings.isNotNull(workbench.sessionProperty());
     }
@@ -54,7 +50,7 @@ final class WindowCommands {
         commands.add("room.settings", List.of("Shortcut+COMMA"), () -> workbench
                 .roomProperty()
                 .set(Room.SETTINGS));
-        commands.add("theme.toggle", List.of("Shortcut+Shift+L"), this::toggleTheme);
+        commands.add("theme.toggle", List.of("Shortcut+Shift+L"), themes::toggle);
         whenOpen("problems.show", List.of("Shortcut+Shift+M"), session -> window.toggleProblems());
         trail();
         map();
@@ -156,18 +152,5 @@ final class WindowCommands {
         if (folder != null) {
             workbench.open(folder.toPath());
         }
-    }
-
-    private void toggleTheme() {
-        settings.themeProperty()
-                .set(
-                        switch (settings.themeProperty().get()) {
-                            case DARK -> ThemeChoice.LIGHT;
-                            case LIGHT -> ThemeChoice.DARK;
-                            case SYSTEM ->
-                                Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-                                        ? ThemeChoice.DARK
-                                        : ThemeChoice.LIGHT;
-                        });
     }
 }

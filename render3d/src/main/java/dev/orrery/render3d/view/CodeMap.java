@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -283,6 +284,11 @@ public final class CodeMap implements AutoCloseable {
 
     public BooleanProperty labelsProperty() {
         return labels;
+    }
+
+    /** How much at the top belongs to others, who lie over the map: no label goes there. */
+    public DoubleProperty topInsetProperty() {
+        return pane.topInsetProperty();
     }
 
     /** Whether the camera jumps instead of flying. */

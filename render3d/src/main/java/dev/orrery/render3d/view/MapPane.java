@@ -1,6 +1,7 @@
 package dev.orrery.render3d.view;
 
 import dev.orrery.base.Messages;
+import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.Detail;
 import dev.orrery.render3d.frame.Frame;
@@ -9,6 +10,8 @@ import dev.orrery.render3d.frame.Picker;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -43,6 +46,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private @Nullable Frame frame;
     private @Nullable Picker picker;
     private MapSurface.Pace pace = MapSurface.Pace.BUDGETED;
+    private final DoubleProperty topInset = new SimpleDoubleProperty(this, "topInset");
     private boolean labelled = true;
     private boolean scheduled;
     private boolean moving;
@@ -180,7 +184,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
             return;
         }
         if (labelled) {
-            labels.show(request.scene(), request.appearance(), picture, List.of(legend.box()));
+            labels.show(request.scene(), request.appearance(), picture, taken());
         } else {
             labels.hideAll();
         }
@@ -191,6 +195,14 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     public void renderer(RendererStatus status, MapSurface.Pace possible) {
         pace = possible;
         observer.renderer(status);
+    }
+
+    private List<Box> taken() {
+        return List.of(legend.box(), new Box(0, 0, getWidth(), topInset.get()));
+    }
+
+    DoubleProperty topInsetProperty() {
+        return topInset;
     }
 
     /** The body at a place in units of the user interface, or -1. */

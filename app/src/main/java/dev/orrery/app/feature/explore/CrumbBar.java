@@ -4,7 +4,6 @@ import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /** Repository › region › type › method: where one is, each step a way back. */
 final class CrumbBar extends HBox {
@@ -16,7 +15,7 @@ final class CrumbBar extends HBox {
         this.model = model;
         getStyleClass().add("crumbs");
         setPickOnBounds(false);
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setMinWidth(0);
         model.session().selectedProperty().subscribe(key -> show());
         model.session().viewProperty().subscribe((before, now) -> show());
         model.map().focusHopsProperty().subscribe((before, now) -> show());

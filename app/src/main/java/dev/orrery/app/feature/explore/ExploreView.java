@@ -12,11 +12,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The room with the map in the middle, the project at its left, the inspector at its right and code below. */
 public final class ExploreView extends BorderPane implements AutoCloseable {
+    private static final double BAR_HEIGHT = 44;
     private static final double TREE_WIDTH = 272;
     private static final double INSPECTOR_WIDTH = 320;
 
@@ -45,11 +47,14 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         inspector.setMinWidth(200);
         host = new MapHost(context, model.map(), parts.map(), parts.reducedMotion());
         CrumbBar crumbs = new CrumbBar(context, model);
-        StackPane.setAlignment(crumbs, Pos.TOP_LEFT);
-        HBox tools = tools(context);
-        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-        StackPane map =
-                new StackPane(host.node(), crumbs, tools, new MapStates(context, model.session(), parts.tasks()));
+        HBox bar = new HBox(crumbs, tools(context));
+        HBox.setHgrow(crumbs, Priority.ALWAYS);
+        bar.setPickOnBounds(false);
+        bar.setMaxHeight(BAR_HEIGHT);
+        bar.setMinWidth(0);
+        StackPane.setAlignment(bar, Pos.TOP_LEFT);
+        parts.map().topInsetProperty().set(BAR_HEIGHT);
+        StackPane map = new StackPane(host.node(), bar, new MapStates(context, model.session(), parts.tasks()));
         map.getStyleClass().add("map-host");
         map.setMinSize(0, 0);
         SplitPane middle = new SplitPane(map, codeHost);
@@ -82,7 +87,7 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
                         buttons.titled("map.path", null),
                         buttons.titled("map.labels", null)),
                 "map-tools");
-        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         return tools;
     }
 

@@ -1,0 +1,15 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.app.session.Tasks;
+import dev.orrery.app.session.Threads;
+import dev.orrery.render3d.view.RendererChoice;
+
+/**
+ * What runs behind a window.
+ *
+ * @param tasks long work
+ * @param threads where work runs
+ * @param themes the colours
+ * @param renderer what is to draw the map
+ */
+public record WindowParts(Tasks tasks, Threads threads, Themes themes, RendererChoice renderer) {}
