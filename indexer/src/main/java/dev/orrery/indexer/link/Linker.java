@@ -2,6 +2,7 @@ package dev.orrery.indexer.link;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.link.java.JavaStrategy;
 import dev.orrery.indexer.link.structural.StructuralStrategy;
 import dev.orrery.indexer.link.unit.Handles;
 import dev.orrery.indexer.link.unit.LinkStrategy;
@@ -38,7 +39,7 @@ public final class Linker {
      */
     public Linker(int threads) {
         this.threads = threads;
-        this.strategies = List.of(new StructuralStrategy(names));
+        this.strategies = List.of(new JavaStrategy(names), new StructuralStrategy(names));
     }
 
     /** The newest graph. */

@@ -1,0 +1,76 @@
+package dev.orrery.indexer.link.java;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of which only the name is known: it is declared neither in the repository nor in the JDK.
+ *
+ * @param qualifiedName as qualified as it is known
+ */
+record ExternalClass(String qualifiedName) implements JavaClass {
+    @Override
+    public String simpleName() {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public String packageName() {
+        return qualifiedName.substring(0, Math.max(0, qualifiedName.lastIndexOf('.')));
+    }
+
+    @Override
+    public boolean isInterface() {
+        return false;
+    }
+
+    @Override
+    public boolean isKnown() {
+        return false;
+    }
+
+    @Override
+    public @Nullable JavaClass outer() {
+        return null;
+    }
+
+    @Override
+    public List<TypeVariable> typeParameters(Reads reads) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable Type superclass(Reads reads) {
+        return null;
+    }
+
+    @Override
+    public List<Type> interfaces(Reads reads) {
+        return List.of();
+    }
+
+    @Override
+    public List<JavaMethod> methods(Reads reads, String name) {
+        return List.of();
+    }
+
+    @Override
+    public List<JavaMethod> methods(Reads reads) {
+        return List.of();
+    }
+
+    @Override
+    public List<JavaMethod> constructors(Reads reads) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable JavaField field(Reads reads, String name) {
+        return null;
+    }
+
+    @Override
+    public @Nullable JavaClass memberClass(Reads reads, String name) {
+        return null;
+    }
+}

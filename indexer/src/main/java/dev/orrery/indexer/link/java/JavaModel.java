@@ -1,0 +1,138 @@
+package dev.orrery.indexer.link.java;
+
+import dev.orrery.indexer.link.unit.SourceUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All classes that Java code of the repository can name. Read by many threads, changed by one while nobody reads. */
+final class JavaModel {
+    private final LibraryTypes library;
+    private final Map<Integer, UnitClasses> units = new HashMap<>();
+    private final Map<String, Map<String, List<SourceClass>>> packages = new HashMap<>();
+    private final Map<String, List<SourceMethod>> methodsByName = new HashMap<>();
+
+    JavaModel(LibraryTypes library) {
+        this.library = library;
+    }
+
+    LibraryTypes library() {
+        return library;
+    }
+
+    /** The classes of a unit that is known. */
+    @Nullable UnitClasses unit(SourceUnit unit) {
+        return units.get(unit.slot());
+    }
+
+    void remove(SourceUnit unit) {
+        UnitClasses classes = units.remove(unit.slot());
+        if (classes == null) {
+            return;
+        }
+        Map<String, List<SourceClass>> names = packages.getOrDefault(unit.facts().packageName(), Map.of());
+        forEachMember(classes, symbol -> {
+            List<SourceClass> list = names.get(symbol.simpleName());
+            if (list != null) {
+                list.remove(symbol);
+            }
+        });
+        for (int row = 0; row < classes.declarations().count(); row++) {
+            SourceMethod method = classes.methodAt(row);
+            if (method != null) {
+                methodsByName.getOrDefault(method.name(), new ArrayList<>()).remove(method);
+            }
+        }
+    }
+
+    /**
+     * Takes a unit in.
+     *
+     * @param known classes by handle that stay the same objects
+     */
+    void add(SourceUnit unit, Map<Integer, SourceClass> known) {
+        UnitClasses classes = new UnitClasses(this, unit, known);
+        units.put(unit.slot(), classes);
+        forEachMember(classes, symbol -> packages.computeIfAbsent(
+                        unit.facts().packageName(), key -> new HashMap<>())
+                .computeIfAbsent(symbol.simpleName(), key -> new ArrayList<>(1))
+                .add(symbol));
+        for (int row = 0; row < classes.declarations().count(); row++) {
+            SourceMethod method = classes.methodAt(row);
+            if (method != null) {
+                methodsByName
+                        .computeIfAbsent(method.name(), key -> new ArrayList<>(2))
+                        .add(method);
+            }
+        }
+    }
+
+    private static void forEachMember(UnitClasses classes, java.util.function.Consumer<SourceClass> each) {
+        for (SourceClass symbol : classes.classes()) {
+            if (symbol != null && classes.declarations().parent(symbol.row()) < 0) {
+                each.accept(symbol);
+            }
+        }
+    }
+
+    Map<Integer, SourceClass> classesByHandle(SourceUnit unit) {
+        UnitClasses classes = units.get(unit.slot());
+        Map<Integer, SourceClass> known = new HashMap<>();
+        if (classes != null) {
+            for (SourceClass symbol : classes.classes()) {
+                if (symbol != null) {
+                    known.put(unit.handle(symbol.row()), symbol);
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Every method of that name in the repository, in the order of paths. */
+    List<SourceMethod> methodsNamed(String name) {
+        List<SourceMethod> methods = new ArrayList<>(methodsByName.getOrDefault(name, List.of()));
+        methods.sort(Comparator.comparing((SourceMethod method) ->
+                        method.owner().source().path())
+                .thenComparingInt(SourceMethod::row));
+        return methods;
+    }
+
+    /** Whether the repository or the JDK has that package. */
+    boolean hasPackage(String name) {
+        return packages.containsKey(name) || library.hasPackage(name);
+    }
+
+    /** The top-level class of that name that code in {@code from} sees in a package, or null. */
+    @Nullable JavaClass find(String packageName, String simpleName, SourceUnit from) {
+        List<SourceClass> found =
+                packages.getOrDefault(packageName, Map.of()).getOrDefault(simpleName, List.of());
+        if (found.isEmpty()) {
+            return library.find(packageName, simpleName);
+        }
+        SourceClass best = found.getFirst();
+        for (SourceClass other : found) {
+            if (other != best && isNearer(other.source().path(), best.source().path(), from.path())) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /** Of several classes of one name the one that shares most folders with the user; then the first path. */
+    private static boolean isNearer(String path, String best, String from) {
+        int common = commonFolders(path, from);
+        int bestCommon = commonFolders(best, from);
+        return common != bestCommon ? common > bestCommon : path.compareTo(best) < 0;
+    }
+
+    private static int commonFolders(String a, String b) {
+        int folders = 0;
+        for (int i = 0; i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i); i++) {
+            folders += a.charAt(i) == '/' ? 1 : 0;
+        }
+        return folders;
+    }
+}

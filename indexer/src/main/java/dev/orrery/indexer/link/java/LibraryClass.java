@@ -1,0 +1,208 @@
+package dev.orrery.indexer.link.java;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassSignature;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.InnerClassInfo;
+import java.lang.constant.ConstantDescs;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A class of the JDK, read when its members or supertypes are first asked for; what others cannot use is left out. */
+final class LibraryClass implements JavaClass {
+    private final LibraryTypes library;
+    private final String internalName;
+    private volatile @Nullable Content content;
+
+    LibraryClass(LibraryTypes library, String internalName) {
+        this.library = library;
+        this.internalName = internalName;
+    }
+
+    private Content content() {
+        Content known = content;
+        if (known == null) {
+            known = new Content(library.read(internalName));
+            content = known;
+        }
+        return known;
+    }
+
+    /** What the class file says. */
+    private final class Content {
+        final boolean isInterface;
+        final List<TypeVariable> typeParameters;
+        final @Nullable Type superclass;
+        final List<Type> interfaces;
+        final Map<String, List<JavaMethod>> methods = new HashMap<>();
+        final List<JavaMethod> allMethods = new ArrayList<>();
+        final List<JavaMethod> constructors = new ArrayList<>();
+        final Map<String, JavaField> fields = new HashMap<>();
+
+        Content(ClassModel model) {
+            isInterface = model.flags().has(AccessFlag.INTERFACE);
+            LibrarySignatures signatures = new LibrarySignatures(library, outerOf(model));
+            ClassSignature signature = model.findAttribute(Attributes.signature())
+                    .map(attribute -> attribute.asClassSignature())
+                    .orElse(null);
+            if (signature != null) {
+                typeParameters = signatures.declare(signature.typeParameters());
+                superclass = isInterface ? null : signatures.type(signature.superclassSignature());
+                interfaces = signature.superinterfaceSignatures().stream()
+                        .map(signatures::type)
+                        .toList();
+            } else {
+                typeParameters = List.of();
+                superclass = isInterface || model.superclass().isEmpty()
+                        ? null
+                        : signatures.named(model.superclass().get().asInternalName());
+                interfaces = model.interfaces().stream()
+                        .map(entry -> (Type) signatures.named(entry.asInternalName()))
+                        .toList();
+            }
+            for (MethodModel method : model.methods()) {
+                add(method, signatures);
+            }
+            for (FieldModel field : model.fields()) {
+                if (isVisible(field.flags().flagsMask())) {
+                    fields.put(
+                            field.fieldName().stringValue(),
+                            new LibraryField(
+                                    signatures.field(field),
+                                    ClassFileFlags.modifiers(field.flags().flagsMask())));
+                }
+            }
+        }
+
+        private void add(MethodModel model, LibrarySignatures signatures) {
+            int flags = model.flags().flagsMask();
+            if (!isVisible(flags) || (flags & ClassFileFlags.SYNTHETIC) != 0) {
+                return;
+            }
+            LibraryMethod method = new LibraryMethod(LibraryClass.this, model, signatures);
+            if (model.methodName().stringValue().equals(ConstantDescs.INIT_NAME)) {
+                constructors.add(method);
+            } else {
+                methods.computeIfAbsent(method.name(), key -> new ArrayList<>(2)).add(method);
+                allMethods.add(method);
+            }
+        }
+    }
+
+    private static boolean isVisible(int flags) {
+        return (flags & (ClassFileFlags.PUBLIC | ClassFileFlags.PROTECTED)) != 0;
+    }
+
+    /** The class whose type parameters are in scope here: that around an inner class that is not static. */
+    private @Nullable LibraryClass outerOf(ClassModel model) {
+        for (InnerClassInfo info : model.findAttribute(Attributes.innerClasses())
+                .map(attribute -> attribute.classes())
+                .orElse(List.of())) {
+            if (info.innerClass().asInternalName().equals(internalName)
+                    && !info.has(AccessFlag.STATIC)
+                    && info.outerClass().isPresent()) {
+                return library.reference(info.outerClass().get().asInternalName());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String simpleName() {
+        int cut = Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$'));
+        return internalName.substring(cut + 1);
+    }
+
+    @Override
+    public String qualifiedName() {
+        return internalName.replace('/', '.').replace('$', '.');
+    }
+
+    @Override
+    public String packageName() {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))).replace('/', '.');
+    }
+
+    @Override
+    public boolean isInterface() {
+        return content().isInterface;
+    }
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public @Nullable JavaClass outer() {
+        int cut = internalName.lastIndexOf('$');
+        return cut < 0 ? null : library.reference(internalName.substring(0, cut));
+    }
+
+    @Override
+    public List<TypeVariable> typeParameters(Reads reads) {
+        return content().typeParameters;
+    }
+
+    List<TypeVariable> typeParameters() {
+        return content().typeParameters;
+    }
+
+    @Override
+    public @Nullable Type superclass(Reads reads) {
+        return content().superclass;
+    }
+
+    @Override
+    public List<Type> interfaces(Reads reads) {
+        return content().interfaces;
+    }
+
+    @Override
+    public List<JavaMethod> methods(Reads reads, String name) {
+        return content().methods.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public List<JavaMethod> methods(Reads reads) {
+        return content().allMethods;
+    }
+
+    @Override
+    public List<JavaMethod> constructors(Reads reads) {
+        return content().constructors;
+    }
+
+    @Override
+    public @Nullable JavaField field(Reads reads, String name) {
+        return content().fields.get(name);
+    }
+
+    @Override
+    public @Nullable JavaClass memberClass(Reads reads, String name) {
+        return library.load(internalName + "$" + name);
+    }
+
+    @Override
+    public String toString() {
+        return qualifiedName();
+    }
+
+    /**
+     * A field of a class of the JDK.
+     *
+     * @param declared its type
+     */
+    private record LibraryField(Type declared, int modifiers) implements JavaField {
+        @Override
+        public Type type(Reads reads) {
+            return declared;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.orrery.indexer.link.java;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of the running JDK, read from its own class files when they are first asked for. Safe from any thread. */
+final class LibraryTypes {
+    private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
+    private final Map<String, List<Path>> packages = new HashMap<>();
+    private final Map<String, LibraryClass> classes = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> exists = new ConcurrentHashMap<>();
+
+    LibraryTypes() {
+        try (Stream<Path> all = Files.list(image.getPath("/packages"))) {
+            for (Path entry : all.toList()) {
+                String name = entry.getFileName().toString();
+                packages.put(name, modules(entry));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> modules(Path entry) throws IOException {
+        try (Stream<Path> modules = Files.list(entry)) {
+            return modules.map(module -> image.getPath("/modules", module.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    boolean hasPackage(String name) {
+        return packages.containsKey(name);
+    }
+
+    /** The top-level class of that name, or null. */
+    @Nullable LibraryClass find(String packageName, String simpleName) {
+        return packages.containsKey(packageName)
+                ? load(packageName.replace('.', '/') + "/" + simpleName)
+                : null;
+    }
+
+    /** The class with that internal name ({@code java/util/Map$Entry}), or null. */
+    @Nullable LibraryClass load(String internalName) {
+        return exists.computeIfAbsent(internalName, name -> file(name) != null) ? reference(internalName) : null;
+    }
+
+    /** The class with that internal name, of which another class file says that it exists. */
+    LibraryClass reference(String internalName) {
+        return classes.computeIfAbsent(internalName, name -> new LibraryClass(this, name));
+    }
+
+    private @Nullable Path file(String internalName) {
+        int slash = internalName.lastIndexOf('/');
+        String packageName = slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
+        for (Path module : packages.getOrDefault(packageName, List.of())) {
+            Path file = module.resolve(internalName + ".class");
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** The class file; that of {@code Object} stands in for one that is not there, so that nothing is claimed about it. */
+    ClassModel read(String internalName) {
+        Path file = file(internalName);
+        try {
+            return ClassFile.of()
+                    .parse(Files.readAllBytes(
+                            file == null ? image.getPath("/modules/java.base/java/lang/Object.class") : file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A type of the JDK by name; of which only the name is known where this JDK does not have it. */
+    Type.ClassType type(String packageName, String simpleName, Type... arguments) {
+        JavaClass symbol = find(packageName, simpleName);
+        return new Type.ClassType(
+                symbol == null ? new ExternalClass(packageName + "." + simpleName) : symbol, List.of(arguments));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.orrery.indexer.link.java;
+
+import dev.orrery.api.Modifiers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds members in a class and what it inherits; a superclass is looked at before interfaces. */
+final class MemberLookup {
+    private final Subtypes subtypes;
+    private final Reads reads;
+
+    MemberLookup(Subtypes subtypes) {
+        this.subtypes = subtypes;
+        this.reads = subtypes.reads();
+    }
+
+    /** The methods of that name that a value of {@code type} has and that code in {@code user} may call. */
+    List<Candidate> methods(Type type, String name, @Nullable JavaClass user) {
+        List<Candidate> found = new ArrayList<>();
+        Set<JavaClass> seen = new HashSet<>();
+        collect(subtypes.upper(type), name, user, found, seen);
+        Type.ClassType object = subtypes.object();
+        if (found.isEmpty() && seen.add(object.symbol())) {
+            collect(object, name, user, found, seen);
+        }
+        return found;
+    }
+
+    private void collect(
+            Type type, String name, @Nullable JavaClass user, List<Candidate> found, Set<JavaClass> seen) {
+        switch (type) {
+            case Type.ClassType site -> {
+                if (!seen.add(site.symbol())) {
+                    return;
+                }
+                for (JavaMethod method : site.symbol().methods(reads, name)) {
+                    Candidate candidate = new Candidate(method, site);
+                    if (isAccessible(method, user) && !isOverridden(candidate, found)) {
+                        found.add(candidate);
+                    }
+                }
+                for (Type supertype : subtypes.supertypes(site)) {
+                    collect(supertype, name, user, found, seen);
+                }
+            }
+            case Type.Intersection(List<Type> parts) -> {
+                for (Type part : parts) {
+                    collect(subtypes.upper(part), name, user, found, seen);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean isOverridden(Candidate candidate, List<Candidate> found) {
+        for (Candidate other : found) {
+            if (sameParameters(candidate, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two methods take the same erased parameters, each with its site's type arguments. */
+    boolean sameParameters(Candidate a, Candidate b) {
+        int count = a.method().parameterCount();
+        if (count != b.method().parameterCount()) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            Type left = subtypes.erasure(a.parameter(reads, i));
+            Type right = subtypes.erasure(b.parameter(reads, i));
+            if (!left.equals(right)
+                    && !left.equals(subtypes.erasure(b.method().parameterType(reads, i)))
+                    && !right.equals(subtypes.erasure(a.method().parameterType(reads, i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isAccessible(JavaMethod method, @Nullable JavaClass user) {
+        int modifiers = method.modifiers();
+        if (user == null || (modifiers & (Modifiers.PUBLIC | Modifiers.PROTECTED)) != 0) {
+            return true;
+        }
+        if (Modifiers.has(modifiers, Modifiers.PRIVATE)) {
+            return outermost(method.owner()).equals(outermost(user));
+        }
+        return method.owner().packageName().equals(user.packageName());
+    }
+
+    private static JavaClass outermost(JavaClass symbol) {
+        JavaClass at = symbol;
+        for (JavaClass outer = at.outer(); outer != null; outer = outer.outer()) {
+            at = outer;
+        }
+        return at;
+    }
+
+    /** The type of the field of that name that a value of {@code type} has, or null. */
+    @Nullable Type field(Type type, String name) {
+        return field(subtypes.upper(type), name, new HashSet<>());
+    }
+
+    private @Nullable Type field(Type type, String name, Set<JavaClass> seen) {
+        switch (type) {
+            case Type.ClassType site -> {
+                if (!seen.add(site.symbol())) {
+                    return null;
+                }
+                JavaField own = site.symbol().field(reads, name);
+                if (own != null) {
+                    return Bindings.of(site, reads).apply(own.type(reads));
+                }
+                for (Type supertype : subtypes.supertypes(site)) {
+                    Type found = field(supertype, name, seen);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+                return null;
+            }
+            case Type.Intersection(List<Type> parts) -> {
+                for (Type part : parts) {
+                    Type found = field(subtypes.upper(part), name, seen);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+                return null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+}

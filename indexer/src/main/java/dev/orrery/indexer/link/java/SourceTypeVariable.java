@@ -1,0 +1,46 @@
+package dev.orrery.indexer.link.java;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type parameter that the repository declares. */
+final class SourceTypeVariable extends TypeVariable {
+    private final UnitClasses unit;
+    private final int list;
+    private final int scope;
+    private volatile @Nullable List<Type> bounds;
+
+    /**
+     * @param list the bounds in the unit's facts
+     * @param scope the declaration that has the parameter
+     */
+    SourceTypeVariable(String name, UnitClasses unit, int list, int scope) {
+        super(name);
+        this.unit = unit;
+        this.list = list;
+        this.scope = scope;
+    }
+
+    @Override
+    List<Type> bounds(Reads reads) {
+        reads.add(unit.source());
+        List<Type> known = bounds;
+        if (known != null) {
+            return known;
+        }
+        if (!reads.enter(this)) {
+            return List.of();
+        }
+        Reads nested = reads.nested();
+        List<Type> found = new TypeReader(unit, nested).headerTypes(list, scope);
+        reads.leave(this);
+        reads.noteCut(nested);
+        unit.keepReads(nested);
+        if (nested.wasCut()) {
+            reads.slots().or(nested.slots());
+        } else {
+            bounds = found;
+        }
+        return found;
+    }
+}
