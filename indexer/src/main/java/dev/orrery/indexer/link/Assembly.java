@@ -1,7 +1,6 @@
 package dev.orrery.indexer.link;
 
 import dev.orrery.api.GraphColumns;
-import dev.orrery.api.Modifiers;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.link.unit.Names;
 import dev.orrery.indexer.link.unit.SourceUnit;
@@ -18,7 +17,6 @@ import java.util.List;
  */
 final class Assembly {
     private final List<SourceUnit> units;
-    private final Names names;
     private final CanonicalStrings strings;
     private final int[] symbolOf;
     private final int[] firstSymbol;
@@ -31,12 +29,6 @@ final class Assembly {
      */
     Assembly(List<SourceUnit> units, Names names, int handles) {
         this.units = units;
-        this.names = names;
-        for (SourceUnit unit : units) {
-            names.intern(unit.facts().packageName());
-            names.intern(unit.path());
-            names.intern(stem(unit.path()));
-        }
         strings = new CanonicalStrings(names);
         symbolOf = new int[handles];
         Arrays.fill(symbolOf, -1);
@@ -55,12 +47,6 @@ final class Assembly {
         calls = callCount;
     }
 
-    private static String stem(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        int dot = file.indexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
-    }
-
     GraphColumns columns() {
         FileColumns files = new FileColumns(units.size());
         SymbolColumns symbol = new SymbolColumns(symbols);
@@ -72,12 +58,12 @@ final class Assembly {
                 .toArray(String[]::new);
         for (int file = 0; file < units.size(); file++) {
             SourceUnit unit = units.get(file);
-            files.path[file] = strings.of(names.intern(unit.path()));
+            files.path[file] = strings.of(unit.pathName());
             files.language[file] =
                     (byte) Arrays.binarySearch(languages, unit.language().id());
-            files.packageName[file] = strings.of(names.intern(unit.facts().packageName()));
+            files.packageName[file] = strings.of(unit.packageName());
             files.lines[file] = unit.facts().lines();
-            files.test[file] = (byte) (isTest(unit) ? 1 : 0);
+            files.test[file] = (byte) (unit.isTest() ? 1 : 0);
             symbols(unit, file, symbol, call);
         }
         symbol.firstCall[symbols] = call.count;
@@ -125,19 +111,6 @@ final class Assembly {
                 call.candidates());
     }
 
-    private static boolean isTest(SourceUnit unit) {
-        if (TestPaths.isTest(unit.path())) {
-            return true;
-        }
-        Declarations declarations = unit.facts().declarations();
-        for (int row = 0; row < declarations.count(); row++) {
-            if (declarations.parent(row) < 0 && Modifiers.has(declarations.modifiers(row), Modifiers.TEST)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void symbols(SourceUnit unit, int file, SymbolColumns symbol, CallColumns call) {
         Declarations declarations = unit.facts().declarations();
         int base = firstSymbol[file];
@@ -162,12 +135,10 @@ final class Assembly {
         }
     }
 
-    private int name(SourceUnit unit, int row) {
+    private static int name(SourceUnit unit, int row) {
         Declarations declarations = unit.facts().declarations();
         boolean script = declarations.kind(row) == SymbolKind.INITIALIZER && declarations.parent(row) < 0;
-        return script && unit.facts().name(row).isEmpty()
-                ? names.intern(stem(unit.path()))
-                : unit.name(declarations.name(row));
+        return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.name(declarations.name(row));
     }
 
     private void call(SourceUnit unit, int row, CallColumns call) {

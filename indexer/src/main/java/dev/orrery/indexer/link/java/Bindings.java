@@ -25,7 +25,8 @@ final class Bindings {
         return bindings;
     }
 
-    @Nullable Type get(TypeVariable variable) {
+    @Nullable
+    Type get(TypeVariable variable) {
         return types.get(variable);
     }
 

@@ -229,7 +229,8 @@ final class CallSelection {
                 JavaClass owner = body.names.qualified(path);
                 if (owner != null) {
                     all.addAll(body.members.methods(new Type.ClassType(owner), name, null).stream()
-                            .filter(candidate -> Modifiers.has(candidate.method().modifiers(), Modifiers.STATIC))
+                            .filter(candidate ->
+                                    Modifiers.has(candidate.method().modifiers(), Modifiers.STATIC))
                             .toList());
                 } else if (named) {
                     external = path + "." + name;

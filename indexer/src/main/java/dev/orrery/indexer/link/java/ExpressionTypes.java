@@ -70,8 +70,7 @@ final class ExpressionTypes {
         return switch (expressions.kind(row)) {
             case LITERAL -> literal(LiteralKind.of(a));
             case LOCAL -> variable(a);
-            case NAME, FIELD ->
-                body.meanings.of(row) instanceof Meaning.Value(Type type) ? type : Type.UNKNOWN;
+            case NAME, FIELD -> body.meanings.of(row) instanceof Meaning.Value(Type type) ? type : Type.UNKNOWN;
             case CALL -> body.inference.type(a);
             case THIS -> self(a, expressions.scope(row));
             case SUPER -> parent(a, expressions.scope(row));
@@ -123,7 +122,8 @@ final class ExpressionTypes {
         return switch (facts.variables().origin(row)) {
             case LOCAL, PATTERN -> body.subtypes.upper(of(source));
             case EACH -> body.subtypes.upper(element(of(source)));
-            case LAMBDA -> body.inference.lambdaParameter(source, facts.variables().index(row));
+            case LAMBDA ->
+                body.inference.lambdaParameter(source, facts.variables().index(row));
             case COMPONENT -> component(source, facts.variables().index(row));
             case PARAMETER, CATCH -> Type.UNKNOWN;
         };
@@ -160,7 +160,9 @@ final class ExpressionTypes {
                 upper, body.subtypes.library().type("java.lang", "Iterable").symbol());
         return iterable == null
                 ? Type.UNKNOWN
-                : iterable.arguments().isEmpty() ? body.subtypes.object() : iterable.arguments().getFirst();
+                : iterable.arguments().isEmpty()
+                        ? body.subtypes.object()
+                        : iterable.arguments().getFirst();
     }
 
     private Type self(int qualifier, int scope) {

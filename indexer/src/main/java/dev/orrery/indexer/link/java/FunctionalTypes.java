@@ -22,7 +22,8 @@ final class FunctionalTypes {
     }
 
     /** The method that a lambda for {@code type} implements, or null where the type is no functional interface. */
-    @Nullable Candidate function(Type type) {
+    @Nullable
+    Candidate function(Type type) {
         Type upper = subtypes.upper(type);
         if (upper instanceof Type.Intersection(List<Type> parts)) {
             for (Type part : parts) {
@@ -65,9 +66,7 @@ final class FunctionalTypes {
 
     /** All methods, nearest declaration only; those of {@code Object} do not count. */
     private void collect(Type type, List<Candidate> all, Set<JavaClass> seen) {
-        if (!(type instanceof Type.ClassType site)
-                || !site.symbol().isInterface()
-                || !seen.add(site.symbol())) {
+        if (!(type instanceof Type.ClassType site) || !site.symbol().isInterface() || !seen.add(site.symbol())) {
             return;
         }
         for (JavaMethod method : site.symbol().methods(subtypes.reads())) {

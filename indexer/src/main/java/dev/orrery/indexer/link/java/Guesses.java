@@ -10,8 +10,19 @@ final class Guesses {
     private static final List<String> COMMON = List.of(
             "Object", "String", "StringBuilder", "Iterable", "Comparable", "Thread", "Class", "Enum", "CharSequence");
     private static final List<String> COMMON_UTIL = List.of(
-            "List", "Map", "Set", "Iterator", "Optional", "ArrayList", "HashMap", "Deque", "Arrays", "Collections",
-            "Objects", "Scanner", "Properties");
+            "List",
+            "Map",
+            "Set",
+            "Iterator",
+            "Optional",
+            "ArrayList",
+            "HashMap",
+            "Deque",
+            "Arrays",
+            "Collections",
+            "Objects",
+            "Scanner",
+            "Properties");
 
     private final JavaModel model;
     private final LinksBuilder links;
@@ -41,12 +52,20 @@ final class Guesses {
 
     private boolean isCommon(Reads reads, String name) {
         for (String simple : COMMON) {
-            if (!model.library().type("java.lang", simple).symbol().methods(reads, name).isEmpty()) {
+            if (!model.library()
+                    .type("java.lang", simple)
+                    .symbol()
+                    .methods(reads, name)
+                    .isEmpty()) {
                 return true;
             }
         }
         for (String simple : COMMON_UTIL) {
-            if (!model.library().type("java.util", simple).symbol().methods(reads, name).isEmpty()) {
+            if (!model.library()
+                    .type("java.util", simple)
+                    .symbol()
+                    .methods(reads, name)
+                    .isEmpty()) {
                 return true;
             }
         }

@@ -106,8 +106,7 @@ final class Inference {
         if (method.name().equals("getClass")) {
             Type.ClassType type = body.subtypes.library().type("java.lang", "Class");
             return new Type.ClassType(
-                    type.symbol(),
-                    List.of(new Type.Wildcard(Type.Bound.EXTENDS, body.subtypes.erasure(receiver))));
+                    type.symbol(), List.of(new Type.Wildcard(Type.Bound.EXTENDS, body.subtypes.erasure(receiver))));
         }
         return method.name().equals("clone") && receiver instanceof Type.Array ? receiver : null;
     }
@@ -192,15 +191,15 @@ final class Inference {
     private void fromSurroundings(int call, Candidate best, State state) {
         Type result = isDiamond(call, best)
                 ? new Type.ClassType(
-                        best.site().symbol(),
-                        List.copyOf(best.site().symbol().typeParameters(body.reads)))
+                        best.site().symbol(), List.copyOf(best.site().symbol().typeParameters(body.reads)))
                 : resultType(best);
         if (!unification.hasUnbound(result, state.variables, state.bindings)) {
             return;
         }
         int row = body.types.expressionOf(call);
         if (row >= 0) {
-            Type target = target(facts.expressions().context(row), facts.expressions().scope(row));
+            Type target =
+                    target(facts.expressions().context(row), facts.expressions().scope(row));
             unification.result(result, target, state.variables, state.bindings);
         }
     }
@@ -212,7 +211,8 @@ final class Inference {
         if (function == null) {
             return;
         }
-        Type result = Bindings.of(function.site(), body.reads).apply(function.method().returnType(body.reads));
+        Type result =
+                Bindings.of(function.site(), body.reads).apply(function.method().returnType(body.reads));
         if (expressions.kind(row) == ExpressionKind.LAMBDA) {
             int lambda = expressions.a(row);
             declaredParameters(lambda, function, state);
@@ -233,7 +233,8 @@ final class Inference {
     }
 
     private void declaredParameters(int lambda, Candidate function, State state) {
-        int count = Math.min(facts.lambdas().parameterCount(lambda), function.method().parameterCount());
+        int count = Math.min(
+                facts.lambdas().parameterCount(lambda), function.method().parameterCount());
         for (int i = 0; i < count; i++) {
             int variable = facts.lambdas().firstParameter(lambda) + i;
             if (facts.variables().type(variable) >= 0) {

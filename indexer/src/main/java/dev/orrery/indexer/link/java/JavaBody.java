@@ -54,7 +54,8 @@ final class JavaBody {
         return around;
     }
 
-    @Nullable SourceClass enclosingClass(int declaration) {
+    @Nullable
+    SourceClass enclosingClass(int declaration) {
         return unit.enclosingClass(declaration);
     }
 

@@ -18,12 +18,14 @@ interface JavaClass {
     boolean isKnown();
 
     /** The class lexically around it, or null. */
-    @Nullable JavaClass outer();
+    @Nullable
+    JavaClass outer();
 
     List<TypeVariable> typeParameters(Reads reads);
 
     /** The superclass; null for interfaces and {@code Object}. */
-    @Nullable Type superclass(Reads reads);
+    @Nullable
+    Type superclass(Reads reads);
 
     List<Type> interfaces(Reads reads);
 
@@ -36,8 +38,10 @@ interface JavaClass {
     List<JavaMethod> constructors(Reads reads);
 
     /** The field of that name that it declares itself, or null. */
-    @Nullable JavaField field(Reads reads, String name);
+    @Nullable
+    JavaField field(Reads reads, String name);
 
     /** The class of that name that it declares itself, or null. */
-    @Nullable JavaClass memberClass(Reads reads, String name);
+    @Nullable
+    JavaClass memberClass(Reads reads, String name);
 }

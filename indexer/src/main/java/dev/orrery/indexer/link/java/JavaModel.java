@@ -24,7 +24,8 @@ final class JavaModel {
     }
 
     /** The classes of a unit that is known. */
-    @Nullable UnitClasses unit(SourceUnit unit) {
+    @Nullable
+    UnitClasses unit(SourceUnit unit) {
         return units.get(unit.slot());
     }
 
@@ -33,7 +34,8 @@ final class JavaModel {
         if (classes == null) {
             return;
         }
-        Map<String, List<SourceClass>> names = packages.getOrDefault(unit.facts().packageName(), Map.of());
+        Map<String, List<SourceClass>> names =
+                packages.getOrDefault(unit.facts().packageName(), Map.of());
         forEachMember(classes, symbol -> {
             List<SourceClass> list = names.get(symbol.simpleName());
             if (list != null) {
@@ -56,8 +58,7 @@ final class JavaModel {
     void add(SourceUnit unit, Map<Integer, SourceClass> known) {
         UnitClasses classes = new UnitClasses(this, unit, known);
         units.put(unit.slot(), classes);
-        forEachMember(classes, symbol -> packages.computeIfAbsent(
-                        unit.facts().packageName(), key -> new HashMap<>())
+        forEachMember(classes, symbol -> packages.computeIfAbsent(unit.facts().packageName(), key -> new HashMap<>())
                 .computeIfAbsent(symbol.simpleName(), key -> new ArrayList<>(1))
                 .add(symbol));
         for (int row = 0; row < classes.declarations().count(); row++) {
@@ -94,8 +95,8 @@ final class JavaModel {
     /** Every method of that name in the repository, in the order of paths. */
     List<SourceMethod> methodsNamed(String name) {
         List<SourceMethod> methods = new ArrayList<>(methodsByName.getOrDefault(name, List.of()));
-        methods.sort(Comparator.comparing((SourceMethod method) ->
-                        method.owner().source().path())
+        methods.sort(Comparator.comparing(
+                        (SourceMethod method) -> method.owner().source().path())
                 .thenComparingInt(SourceMethod::row));
         return methods;
     }
@@ -106,9 +107,9 @@ final class JavaModel {
     }
 
     /** The top-level class of that name that code in {@code from} sees in a package, or null. */
-    @Nullable JavaClass find(String packageName, String simpleName, SourceUnit from) {
-        List<SourceClass> found =
-                packages.getOrDefault(packageName, Map.of()).getOrDefault(simpleName, List.of());
+    @Nullable
+    JavaClass find(String packageName, String simpleName, SourceUnit from) {
+        List<SourceClass> found = packages.getOrDefault(packageName, Map.of()).getOrDefault(simpleName, List.of());
         if (found.isEmpty()) {
             return library.find(packageName, simpleName);
         }

@@ -98,7 +98,8 @@ final class JavaResolver {
 
     private void overrides(Candidate method, List<Type.ClassType> ancestors) {
         for (Type.ClassType ancestor : ancestors) {
-            for (JavaMethod other : ancestor.symbol().methods(reads, method.method().name())) {
+            for (JavaMethod other :
+                    ancestor.symbol().methods(reads, method.method().name())) {
                 if ((other.modifiers() & (Modifiers.STATIC | Modifiers.PRIVATE)) == 0
                         && MemberLookup.isAccessible(other, method.method().owner())
                         && body.members.sameParameters(method, new Candidate(other, ancestor))) {

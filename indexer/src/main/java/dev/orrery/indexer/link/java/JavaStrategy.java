@@ -124,6 +124,9 @@ public final class JavaStrategy implements LinkStrategy {
                 impact.structure.set(unit.slot());
             }
         }
+        if (impact.structure.isEmpty()) {
+            return;
+        }
         int size;
         do {
             size = impact.structure.cardinality();
@@ -148,7 +151,9 @@ public final class JavaStrategy implements LinkStrategy {
     private static boolean concerns(Impact impact, SourceUnit unit) {
         UnitLinks links = unit.links();
         BitSet read = links.dependencies();
-        if (impact.structure.get(unit.slot()) || read.intersects(impact.structure) || read.intersects(impact.functions)) {
+        if (impact.structure.get(unit.slot())
+                || read.intersects(impact.structure)
+                || read.intersects(impact.functions)) {
             return true;
         }
         for (int name : links.asked()) {

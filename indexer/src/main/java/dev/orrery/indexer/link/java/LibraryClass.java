@@ -89,7 +89,8 @@ final class LibraryClass implements JavaClass {
             if (model.methodName().stringValue().equals(ConstantDescs.INIT_NAME)) {
                 constructors.add(method);
             } else {
-                methods.computeIfAbsent(method.name(), key -> new ArrayList<>(2)).add(method);
+                methods.computeIfAbsent(method.name(), key -> new ArrayList<>(2))
+                        .add(method);
                 allMethods.add(method);
             }
         }
@@ -126,7 +127,9 @@ final class LibraryClass implements JavaClass {
 
     @Override
     public String packageName() {
-        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/'))).replace('/', '.');
+        return internalName
+                .substring(0, Math.max(0, internalName.lastIndexOf('/')))
+                .replace('/', '.');
     }
 
     @Override

@@ -36,7 +36,8 @@ final class LibraryTypes {
 
     private List<Path> modules(Path entry) throws IOException {
         try (Stream<Path> modules = Files.list(entry)) {
-            return modules.map(module -> image.getPath("/modules", module.getFileName().toString()))
+            return modules.map(module ->
+                            image.getPath("/modules", module.getFileName().toString()))
                     .toList();
         }
     }
@@ -46,14 +47,14 @@ final class LibraryTypes {
     }
 
     /** The top-level class of that name, or null. */
-    @Nullable LibraryClass find(String packageName, String simpleName) {
-        return packages.containsKey(packageName)
-                ? load(packageName.replace('.', '/') + "/" + simpleName)
-                : null;
+    @Nullable
+    LibraryClass find(String packageName, String simpleName) {
+        return packages.containsKey(packageName) ? load(packageName.replace('.', '/') + "/" + simpleName) : null;
     }
 
     /** The class with that internal name ({@code java/util/Map$Entry}), or null. */
-    @Nullable LibraryClass load(String internalName) {
+    @Nullable
+    LibraryClass load(String internalName) {
         return exists.computeIfAbsent(internalName, name -> file(name) != null) ? reference(internalName) : null;
     }
 

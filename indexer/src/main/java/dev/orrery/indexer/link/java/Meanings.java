@@ -118,8 +118,7 @@ final class Meanings {
                 return new Meaning.TypeName(new Type.ClassType(member));
             }
             if (!symbol.isKnown() && !isConstant(name) && Character.isUpperCase(name.codePointAt(0))) {
-                return new Meaning.TypeName(
-                        new Type.ClassType(new ExternalClass(symbol.qualifiedName() + "." + name)));
+                return new Meaning.TypeName(new Type.ClassType(new ExternalClass(symbol.qualifiedName() + "." + name)));
             }
         }
         return new Meaning.Value(Type.UNKNOWN);

@@ -29,8 +29,7 @@ final class MemberLookup {
         return found;
     }
 
-    private void collect(
-            Type type, String name, @Nullable JavaClass user, List<Candidate> found, Set<JavaClass> seen) {
+    private void collect(Type type, String name, @Nullable JavaClass user, List<Candidate> found, Set<JavaClass> seen) {
         switch (type) {
             case Type.ClassType site -> {
                 if (!seen.add(site.symbol())) {
@@ -102,7 +101,8 @@ final class MemberLookup {
     }
 
     /** The type of the field of that name that a value of {@code type} has, or null. */
-    @Nullable Type field(Type type, String name) {
+    @Nullable
+    Type field(Type type, String name) {
         return field(subtypes.upper(type), name, new HashSet<>());
     }
 

@@ -63,10 +63,11 @@ final class Overloads {
         return closest(fixed.isEmpty() ? variable : fixed, all, arguments, name);
     }
 
-    private boolean isPacked(
-            Candidate only, List<Candidate> fixed, List<Candidate> variable, Arguments arguments) {
+    private boolean isPacked(Candidate only, List<Candidate> fixed, List<Candidate> variable, Arguments arguments) {
         return !variable.isEmpty()
-                && (fixed.isEmpty() || applicable(List.of(only), arguments, Arity.FIXED, Fit.LOOSE).isEmpty());
+                && (fixed.isEmpty()
+                        || applicable(List.of(only), arguments, Arity.FIXED, Fit.LOOSE)
+                                .isEmpty());
     }
 
     private List<Candidate> applicable(List<Candidate> all, Arguments arguments, Arity arity, Fit worst) {

@@ -122,7 +122,8 @@ final class ReferenceSelection {
             return byTypes(statics, parameters, name).calledOn(type);
         }
         if (statics.isEmpty()) {
-            return byTypes(members, parameters.subList(1, parameters.size()), name).calledOn(type);
+            return byTypes(members, parameters.subList(1, parameters.size()), name)
+                    .calledOn(type);
         }
         Selection first = byTypes(statics, parameters, name);
         Selection second = byTypes(members, parameters.subList(1, parameters.size()), name);

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param receiver the type of the object that is called, {@code UNKNOWN} where there is none
  * @param name the called name as qualified as it is known
  */
-record Selection(
-        List<Candidate> candidates, Resolution how, Candidate.Arity arity, Type receiver, String name) {
+record Selection(List<Candidate> candidates, Resolution how, Candidate.Arity arity, Type receiver, String name) {
     static Selection unknown(String name) {
         return new Selection(List.of(), Resolution.EXTERNAL, Candidate.Arity.FIXED, Type.UNKNOWN, name);
     }
 
-    @Nullable Candidate best() {
+    @Nullable
+    Candidate best() {
         return candidates.isEmpty() ? null : candidates.getFirst();
     }
 

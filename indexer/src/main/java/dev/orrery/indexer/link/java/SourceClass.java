@@ -179,9 +179,8 @@ final class SourceClass implements JavaClass {
         Declarations declarations = unit.declarations();
         TypeReader reader = new TypeReader(unit, reads);
         List<Type> interfaces = new ArrayList<>(reader.headerTypes(declarations.interfaces(row), row));
-        Type superclass = declarations.superclass(row) < 0
-                ? null
-                : reader.headerType(declarations.superclass(row), row);
+        Type superclass =
+                declarations.superclass(row) < 0 ? null : reader.headerType(declarations.superclass(row), row);
         if (superclass instanceof Type.ClassType(JavaClass symbol, List<Type> arguments) && symbol.isInterface()) {
             interfaces.addFirst(superclass);
             superclass = null;

@@ -3,8 +3,15 @@ package dev.orrery.indexer.link.java;
 import java.util.List;
 
 /** A Java type as far as the choice of methods needs it. */
-sealed interface Type permits Type.Primitive, Type.ClassType, Type.Array, TypeVariable, Type.Wildcard, Type.Intersection,
-        Type.Null, Type.Unknown {
+sealed interface Type
+        permits Type.Primitive,
+                Type.ClassType,
+                Type.Array,
+                TypeVariable,
+                Type.Wildcard,
+                Type.Intersection,
+                Type.Null,
+                Type.Unknown {
     /** The types that are no references, in the order of widening; {@code void} among them. */
     enum Primitive implements Type {
         BOOLEAN("boolean", "Boolean"),

@@ -22,7 +22,8 @@ final class TypeNames {
     }
 
     /** The type that a name, dotted or not, means in {@code scope}; null where nothing of that name is known. */
-    @Nullable Type find(String dotted, int scope) {
+    @Nullable
+    Type find(String dotted, int scope) {
         int dot = dotted.indexOf('.');
         if (dot < 0) {
             return simple(dotted, scope);
@@ -50,7 +51,8 @@ final class TypeNames {
         return at;
     }
 
-    @Nullable Type simple(String name, int scope) {
+    @Nullable
+    Type simple(String name, int scope) {
         for (int row = scope; row >= 0; row = unit.declarations().parent(row)) {
             for (TypeVariable variable : unit.typeVariables(row)) {
                 if (variable.name().equals(name)) {
@@ -120,7 +122,8 @@ final class TypeNames {
     }
 
     /** The class with that qualified name: the longest package that has it wins. */
-    @Nullable JavaClass qualified(String dotted) {
+    @Nullable
+    JavaClass qualified(String dotted) {
         for (int dot = dotted.lastIndexOf('.'); dot >= 0; dot = dotted.lastIndexOf('.', dot - 1)) {
             String rest = dotted.substring(dot + 1);
             int next = rest.indexOf('.');
@@ -134,7 +137,8 @@ final class TypeNames {
     }
 
     /** The member class of that name that a class declares or inherits. */
-    @Nullable JavaClass memberClass(JavaClass symbol, String name) {
+    @Nullable
+    JavaClass memberClass(JavaClass symbol, String name) {
         return memberClass(symbol, name, new HashSet<>());
     }
 

@@ -49,13 +49,14 @@ final class TypeReader {
         for (int i = 0; i < facts.lists().size(list); i++) {
             arguments.add(type(facts.lists().get(list, i), scope, variables));
         }
-        Type type = switch (types.form(ref)) {
-            case NAMED -> named(facts.string(types.name(ref)), arguments, scope, variables);
-            case WILDCARD -> new Type.Wildcard(Type.Bound.NONE, Type.UNKNOWN);
-            case WILDCARD_EXTENDS -> new Type.Wildcard(Type.Bound.EXTENDS, arguments.getFirst());
-            case WILDCARD_SUPER -> new Type.Wildcard(Type.Bound.SUPER, arguments.getFirst());
-            case UNION, INTERSECTION -> new Type.Intersection(arguments);
-        };
+        Type type =
+                switch (types.form(ref)) {
+                    case NAMED -> named(facts.string(types.name(ref)), arguments, scope, variables);
+                    case WILDCARD -> new Type.Wildcard(Type.Bound.NONE, Type.UNKNOWN);
+                    case WILDCARD_EXTENDS -> new Type.Wildcard(Type.Bound.EXTENDS, arguments.getFirst());
+                    case WILDCARD_SUPER -> new Type.Wildcard(Type.Bound.SUPER, arguments.getFirst());
+                    case UNION, INTERSECTION -> new Type.Intersection(arguments);
+                };
         for (int i = 0; i < types.dimensions(ref); i++) {
             type = new Type.Array(type);
         }

@@ -35,7 +35,12 @@ final class Unification {
             Type.ClassType seen = subtypes.as(site, wanted.symbol());
             if (seen != null && seen.arguments().size() == wanted.arguments().size()) {
                 for (int i = 0; i < seen.arguments().size(); i++) {
-                    same(seen.arguments().get(i), Subtypes.pick(wanted.arguments().get(i)), variables, bindings, 0);
+                    same(
+                            seen.arguments().get(i),
+                            Subtypes.pick(wanted.arguments().get(i)),
+                            variables,
+                            bindings,
+                            0);
                 }
             }
         } else if (formal instanceof Type.Array(Type element) && target instanceof Type.Array(Type wanted)) {

@@ -62,7 +62,8 @@ final class UnitClasses {
             SourceClass symbol = classes[row];
             if (symbol != null) {
                 symbol.become(this, row);
-                byName.computeIfAbsent(symbol.simpleName(), key -> new ArrayList<>(1)).add(symbol);
+                byName.computeIfAbsent(symbol.simpleName(), key -> new ArrayList<>(1))
+                        .add(symbol);
             }
         }
         Declarations declarations = declarations();
@@ -94,7 +95,8 @@ final class UnitClasses {
         int first = declarations().firstTypeParameter(row);
         for (int i = first; i < first + declarations().typeParameterCount(row); i++) {
             String name = source.facts().string(source.facts().typeParameters().name(i));
-            variables.add(new SourceTypeVariable(name, this, source.facts().typeParameters().bounds(i), row));
+            variables.add(new SourceTypeVariable(
+                    name, this, source.facts().typeParameters().bounds(i), row));
         }
         return List.copyOf(variables);
     }
@@ -111,16 +113,19 @@ final class UnitClasses {
         return source.facts().declarations();
     }
 
-    @Nullable SourceClass classAt(int row) {
+    @Nullable
+    SourceClass classAt(int row) {
         return classes[row];
     }
 
-    @Nullable SourceMethod methodAt(int row) {
+    @Nullable
+    SourceMethod methodAt(int row) {
         return methods[row];
     }
 
     /** All classes by row, those in bodies among them; rows that declare none hold null. */
-    @Nullable SourceClass[] classes() {
+    @Nullable
+    SourceClass[] classes() {
         return classes;
     }
 
@@ -129,7 +134,8 @@ final class UnitClasses {
     }
 
     /** The innermost class that a declaration is or stands in; null at the top of a file. */
-    @Nullable SourceClass enclosingClass(int row) {
+    @Nullable
+    SourceClass enclosingClass(int row) {
         for (int at = row; at >= 0; at = declarations().parent(at)) {
             SourceClass symbol = classes[at];
             if (symbol != null) {
@@ -140,12 +146,14 @@ final class UnitClasses {
     }
 
     /** The class around code that stands in no declared one, or null. */
-    @Nullable SourceClass unnamed() {
+    @Nullable
+    SourceClass unnamed() {
         return unnamed;
     }
 
     /** The class of that name that the declaration at {@code parent} declares directly, or null. */
-    @Nullable SourceClass declaredIn(int parent, String name) {
+    @Nullable
+    SourceClass declaredIn(int parent, String name) {
         for (SourceClass symbol : byName.getOrDefault(name, List.of())) {
             if (declarations().parent(symbol.row()) == parent) {
                 return symbol;

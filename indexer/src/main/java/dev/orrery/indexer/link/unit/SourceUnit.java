@@ -1,6 +1,7 @@
 package dev.orrery.indexer.link.unit;
 
 import dev.orrery.api.Language;
+import dev.orrery.api.Modifiers;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.FileFacts;
 import java.util.Arrays;
@@ -18,6 +19,10 @@ public final class SourceUnit {
     private final int[] parameters;
     private final int[] firstCall;
     private final int[] callOrder;
+    private final int pathName;
+    private final int packageName;
+    private final int stemName;
+    private final boolean test;
     private int[] handles = {};
     private volatile UnitLinks links = UnitLinks.NONE;
 
@@ -34,6 +39,26 @@ public final class SourceUnit {
         firstCall = new int[facts.declarations().count() + 1];
         callOrder = new int[facts.calls().count()];
         orderCalls(facts.calls());
+        pathName = names.intern(path);
+        packageName = names.intern(facts.packageName());
+        stemName = names.intern(stem(path));
+        test = TestPaths.isTest(path) || declaresTests(facts);
+    }
+
+    private static String stem(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    private static boolean declaresTests(FileFacts facts) {
+        for (int row = 0; row < facts.declarations().count(); row++) {
+            if (facts.declarations().parent(row) < 0
+                    && Modifiers.has(facts.declarations().modifiers(row), Modifiers.TEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void orderCalls(Calls calls) {
@@ -64,6 +89,26 @@ public final class SourceUnit {
 
     public Language language() {
         return facts.language();
+    }
+
+    /** The number in {@link Names} of the path. */
+    public int pathName() {
+        return pathName;
+    }
+
+    /** The number in {@link Names} of the package. */
+    public int packageName() {
+        return packageName;
+    }
+
+    /** The number in {@link Names} of the file's name without extension. */
+    public int stemName() {
+        return stemName;
+    }
+
+    /** Whether the file holds tests. */
+    public boolean isTest() {
+        return test;
     }
 
     /** The number in {@link Names} of a string of the facts. */

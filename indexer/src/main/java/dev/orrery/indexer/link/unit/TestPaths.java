@@ -1,4 +1,4 @@
-package dev.orrery.indexer.link;
+package dev.orrery.indexer.link.unit;
 
 import java.util.Set;
 import java.util.regex.Pattern;
