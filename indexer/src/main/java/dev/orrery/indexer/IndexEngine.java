@@ -173,14 +173,21 @@ final class IndexEngine {
         return linked.fill(all, generation, cancellation);
     }
 
+    /** Scan problems first, then those of single files in the order of their paths; what all files of a language share once. */
     List<UserMessage> problems() {
         List<UserMessage> problems = new ArrayList<>(scanProblems);
         problems.addAll(new TreeMap<>(unreadable).values());
+        int unparsable = 0;
         for (FileRow row : rows.values()) {
             UserMessage problem = row.problem();
-            if (problem != null) {
+            if (problem != null && problem.key().equals("indexer.file.noparser")) {
+                unparsable++;
+            } else if (problem != null) {
                 problems.add(problem);
             }
+        }
+        if (unparsable > 0) {
+            problems.add(UserMessage.of("indexer.files.noparser", unparsable));
         }
         return problems;
     }

@@ -32,6 +32,7 @@ public final class CommandBuilder {
     public CommandBuilder parameter(String label, String key) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index(Integer.toString(positions++))
+                .required(true)
                 .arity("1")
                 .type(String.class)
                 .paramLabel(label)

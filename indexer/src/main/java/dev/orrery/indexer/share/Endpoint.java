@@ -16,14 +16,17 @@ final class Endpoint {
     /** macOS allows 104 bytes with the closing zero, Linux 108. */
     private static final int LONGEST_PATH = 103;
 
+    private static final String SHORT = "orrery-socket-";
+
     private Endpoint() {}
 
     /** A path to listen on, free of what an owner before left there. */
     static Path create(Path folder) throws IOException {
+        removeLeftover(folder);
         Path socket = folder.resolve("socket");
         if (tooLong(socket)) {
             Path runtime = Path.of(System.getProperty("java.io.tmpdir"));
-            Path own = runtime.resolve("orrery-" + UUID.randomUUID().toString().substring(0, 12));
+            Path own = runtime.resolve(SHORT + UUID.randomUUID().toString().substring(0, 12));
             Files.createDirectory(own);
             socket = Folders.createPrivate(own).resolve("s");
             if (tooLong(socket)) {
@@ -34,6 +37,20 @@ final class Endpoint {
         Files.deleteIfExists(socket);
         Files.writeString(folder.resolve("endpoint"), socket.toString());
         return socket;
+    }
+
+    /** A killed owner leaves its folder below the temporary one. */
+    private static void removeLeftover(Path folder) throws IOException {
+        if (Files.exists(folder.resolve("endpoint"))) {
+            Path socket = find(folder);
+            Path own = socket.getParent();
+            if (own != null
+                    && own.getFileName() != null
+                    && own.getFileName().toString().startsWith(SHORT)) {
+                Files.deleteIfExists(socket);
+                Files.deleteIfExists(own);
+            }
+        }
     }
 
     /** The path that an owner announced. */
