@@ -29,8 +29,8 @@ public record Outside(Path folder, Path home) {
         environment.put("HOME", home.toString());
         environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
+        builder.redirectInput(Path.of("/dev/null").toFile());
         Process process = builder.start();
-        process.getOutputStream().close();
         return process.getInputStream().readAllBytes();
     }
 

@@ -1,0 +1,46 @@
+package dev.orrery.indexer.text;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.TextHit;
+import dev.orrery.api.TextQuery;
+import dev.orrery.api.TextScanner;
+import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.scan.PathGlobs;
+import dev.orrery.indexer.text.regex.WorkLimit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Asks a {@link TextIndex} which files may match, and finds the matches in the files as they are now. */
+final class DiskTextScanner implements TextScanner {
+    private final Path root;
+    private final TextIndex index;
+
+    DiskTextScanner(Path root, TextIndex index) {
+        this.root = root;
+        this.index = index;
+    }
+
+    @Override
+    public boolean scan(TextQuery query, Consumer<TextHit> sink, Cancellation cancellation) throws OrreryException {
+        TextPattern pattern = TextPattern.of(query);
+        PathGlobs globs = PathGlobs.of(query.paths());
+        List<String> files;
+        try (TextSnapshot snapshot = index.snapshot()) {
+            files = snapshot.candidates(pattern.requirement()).stream()
+                    .filter(globs::wants)
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new OrreryException(
+                    UserMessage.of("indexer.text.unreadable", String.valueOf(failure.getMessage())), failure);
+        }
+        try {
+            return new Search(root, pattern, query.limit(), cancellation).run(files, sink);
+        } catch (WorkLimit.TooMuchWorkException tooMuch) {
+            throw new OrreryException(UserMessage.of("indexer.regex.costly", query.pattern()), tooMuch);
+        }
+    }
+}

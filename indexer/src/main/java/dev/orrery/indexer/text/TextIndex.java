@@ -1,0 +1,209 @@
+package dev.orrery.indexer.text;
+
+import dev.orrery.api.TextScanner;
+import dev.orrery.indexer.scan.TextBlocks;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NativeFSLockFactory;
+
+/**
+ * The words of every text file, in a folder of their own. Changes are seen by searches after {@link #refresh} and survive
+ * a crash after {@link #commit}; closing commits nothing. Safe from any thread; {@link #put} from several at once is fast.
+ */
+public final class TextIndex implements AutoCloseable {
+    static final String PATH = "p";
+    static final String WORDS = "w";
+
+    private static final String VERSION_KEY = "orrery.text";
+    private static final String VERSION = "1";
+    private static final FieldType WORDS_TYPE = docsOnly();
+    private static final FieldType PATH_TYPE = docsOnly();
+
+    static {
+        PATH_TYPE.setTokenized(false);
+        WORDS_TYPE.freeze();
+        PATH_TYPE.freeze();
+    }
+
+    private static FieldType docsOnly() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
+        return type;
+    }
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private final SegmentCache segments = new SegmentCache();
+    private final ThreadLocal<Collecting> collecting = ThreadLocal.withInitial(Collecting::new);
+
+    /** What a thread that adds files reuses. */
+    private record Collecting(TextBlocks blocks, WordCollector words) {
+        Collecting() {
+            this(new TextBlocks(), new WordCollector());
+        }
+    }
+
+    private TextIndex(Directory directory, IndexWriter writer, ReaderManager readers) {
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Opens the index in {@code folder}, or starts an empty one there. All of it is read once and checked.
+     *
+     * @throws TextIndexDamagedException where what lies there cannot be used; nothing was changed
+     * @throws IOException where the folder cannot be read or written, or another process has it open
+     */
+    public static TextIndex open(Path folder) throws IOException, TextIndexDamagedException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder, NativeFSLockFactory.INSTANCE);
+        IndexWriter writer = null;
+        try {
+            boolean exists = DirectoryReader.indexExists(directory);
+            if (exists) {
+                check(directory);
+            }
+            IndexWriterConfig config = new IndexWriterConfig()
+                    .setOpenMode(exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE)
+                    .setCommitOnClose(false)
+                    .setRAMBufferSizeMB(64);
+            writer = new IndexWriter(directory, config);
+            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+            return new TextIndex(directory, writer, new ReaderManager(writer));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | NoSuchFileException
+                | FileNotFoundException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException damage) {
+            closeQuietly(writer, directory);
+            throw new TextIndexDamagedException(damage);
+        } catch (IOException | TextIndexDamagedException failure) {
+            closeQuietly(writer, directory);
+            throw failure;
+        }
+    }
+
+    private static void check(Directory directory) throws IOException, TextIndexDamagedException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            if (!VERSION.equals(reader.getIndexCommit().getUserData().get(VERSION_KEY))) {
+                throw new TextIndexDamagedException("the text index is of another version");
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                if (leaf.reader() instanceof CodecReader segment) {
+                    segment.checkIntegrity();
+                }
+            }
+        }
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable IndexWriter writer, Directory directory)
+            throws IOException {
+        if (writer != null) {
+            writer.rollback();
+        }
+        directory.close();
+    }
+
+    /**
+     * Adds a file, or replaces what is known of it.
+     *
+     * @param path relative to the repository's root, with slashes
+     * @param content the file's bytes
+     */
+    public void put(String path, byte[] content) throws IOException {
+        Collecting own = collecting.get();
+        own.words.clear();
+        own.blocks.read(content, own.words);
+        write(path, own.words);
+    }
+
+    /** As {@link #put(String, byte[])}, reading the file a block at a time, however large it is. */
+    public void put(String path, Path file) throws IOException {
+        Collecting own = collecting.get();
+        own.words.clear();
+        own.blocks.read(file, own.words);
+        write(path, own.words);
+    }
+
+    private void write(String path, WordCollector words) throws IOException {
+        words.finish();
+        Document document = new Document();
+        document.add(new Field(PATH, path, PATH_TYPE));
+        document.add(new Field(WORDS, new WordStream(words), WORDS_TYPE));
+        writer.updateDocument(new Term(PATH, path), document);
+    }
+
+    public void remove(String path) throws IOException {
+        writer.deleteDocuments(new Term(PATH, path));
+    }
+
+    /** Forgets all files. */
+    public void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /** Makes all changes so far visible to searches that begin after this call. */
+    public void refresh() throws IOException {
+        readers.maybeRefreshBlocking();
+    }
+
+    /** Makes all changes so far durable, and visible. */
+    public void commit() throws IOException {
+        writer.commit();
+        refresh();
+    }
+
+    /** The files that searches see, sorted. */
+    public SortedSet<String> paths() throws IOException {
+        try (TextSnapshot snapshot = snapshot()) {
+            return new TreeSet<>(snapshot.paths());
+        }
+    }
+
+    /** A scanner that reads the indexed files below {@code root}. */
+    public TextScanner scanner(Path root) {
+        return new DiskTextScanner(root, this);
+    }
+
+    TextSnapshot snapshot() throws IOException {
+        return new TextSnapshot(readers, segments);
+    }
+
+    /** Gives the folder up; changes since the last {@link #commit} are lost. */
+    @Override
+    public void close() throws IOException {
+        readers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.orrery.indexer.text.regex;
+
+import dev.orrery.indexer.scan.Bytes;
+import dev.orrery.indexer.text.regex.LazyDfa.Preference;
+import dev.orrery.indexer.text.regex.NfaCompiler.Direction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The matcher of a {@link Regex}. Lines are found by their needle where the pattern has one, and else by the automaton in
+ * one go over the block; then each line's matches are found one after the other, as grep-matcher's iterator does.
+ */
+final class RegexMatcher implements BlockMatcher {
+    private final DfaSearch forwards;
+    private final DfaSearch backwards;
+    private final NfaRunner runner;
+    private final boolean wholeCharacters;
+    private final @Nullable String needle;
+
+    RegexMatcher(Regex regex, WorkLimit limit) {
+        Nfa forwardsNfa = regex.forwards();
+        Nfa backwardsNfa = regex.backwards();
+        this.forwards = new DfaSearch(new LazyDfa(
+                forwardsNfa,
+                forwardsNfa.scanStart(),
+                Direction.FORWARDS,
+                Preference.FIRST,
+                regex.forwardsClasses(),
+                limit));
+        this.backwards = new DfaSearch(new LazyDfa(
+                backwardsNfa,
+                backwardsNfa.start(),
+                Direction.BACKWARDS,
+                Preference.LONGEST,
+                regex.backwardsClasses(),
+                limit));
+        this.runner = new NfaRunner(forwardsNfa, limit);
+        this.wholeCharacters = forwardsNfa.hasUnicodeWordChecks();
+        this.needle = regex.needle();
+    }
+
+    @Override
+    public void match(byte[] bytes, int end, MatchSink sink) {
+        String text = needle == null ? "" : new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        int at = 0;
+        while (at < end) {
+            int found = needle == null ? forwards.findLine(bytes, at, end) : text.indexOf(needle, at);
+            if (found < 0) {
+                return;
+            }
+            int lineStart = Bytes.lastIndexOf(bytes, at, found, (byte) '\n') + 1;
+            lineStart = Math.max(lineStart, at);
+            int newline = Bytes.indexOf(bytes, found, end, (byte) '\n');
+            int lineEnd = newline < 0 ? end : newline;
+            if (lineStart < end) {
+                matchLine(bytes, lineStart, lineEnd, newline < 0, sink);
+            }
+            at = lineEnd + 1;
+        }
+    }
+
+    /** @param unended whether the line is the text's last and lacks its end */
+    private void matchLine(byte[] bytes, int lineStart, int lineEnd, boolean unended, MatchSink sink) {
+        boolean slow = wholeCharacters && !Bytes.isAscii(bytes, lineStart, lineEnd);
+        int from = lineStart;
+        int lastEnd = -1;
+        int sent = 0;
+        while (from <= lineEnd) {
+            long match = slow ? runner.find(bytes, lineStart, lineEnd, from) : find(bytes, lineStart, lineEnd, from);
+            if (match < 0) {
+                return;
+            }
+            int start = (int) (match >>> 32);
+            int stop = (int) match;
+            boolean empty = start == stop;
+            from = empty ? stop + 1 : stop;
+            boolean follows = empty && stop == lastEnd;
+            lastEnd = stop;
+            if (!follows && !(empty && unended && start == lineEnd && sent > 0)) {
+                sink.match(lineStart, lineEnd, start, stop);
+                sent++;
+            }
+        }
+    }
+
+    private long find(byte[] bytes, int lineStart, int lineEnd, int from) {
+        int stop = forwards.findEnd(bytes, lineStart, from, lineEnd);
+        if (stop < 0) {
+            return -1;
+        }
+        int start = backwards.findStart(bytes, lineStart, from, stop, lineEnd);
+        if (start < 0) {
+            throw new IllegalStateException("a match ends at " + stop + " and begins nowhere");
+        }
+        return (long) start << 32 | stop;
+    }
+}
