@@ -221,6 +221,16 @@ public final class FactsBuilder {
         return open.isEmpty() ? NONE : open.peek();
     }
 
+    /** The declaration around a declaration, or -1. */
+    public int parentOf(int declaration) {
+        return declarations.get(declaration, 2);
+    }
+
+    /** A declaration's simple name. */
+    public String nameOf(int declaration) {
+        return strings.get(declarations.get(declaration, 1));
+    }
+
     public int declarationCount() {
         return declarations.rows();
     }
