@@ -33,7 +33,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class IndexEngine {
     private static final long BYTES_AT_ONCE = 192L << 20;
 
-    private final Path root;
     private final Workers workers;
     private final TextSide text;
     private final FactsSource facts;
@@ -47,7 +46,6 @@ final class IndexEngine {
 
     IndexEngine(
             Path root, Map<String, FileRow> rows, CodeGraph graph, TextSide text, FactsSource facts, Workers workers) {
-        this.root = root;
         this.rows.putAll(rows);
         this.graph = graph;
         this.text = text;

@@ -189,14 +189,9 @@ final class IndexOwner implements AutoCloseable {
     void commit() {
         turn.lock();
         try {
-            if (uncommittedText.isEmpty()
-                    && !uncommittedGraph
-                    && !uncommittedRows
-                    && manifest.generation() > 0
-                    && manifest.toolchain().equals(toolchain)) {
-                return;
+            if (!isCommitted()) {
+                write();
             }
-            write();
             troubles.removeIf(trouble -> trouble.key().equals("indexer.disk.notkept"));
         } catch (IOException full) {
             troubles.removeIf(trouble -> trouble.key().equals("indexer.disk.notkept"));

@@ -62,14 +62,13 @@ final class Intake {
         Optional<SourceLanguage> language = Languages.standard().of(candidate.path(), bytes);
         int version = language.map(FactsSource::version).orElse(0);
         FileRow before = candidate.before();
-        boolean same = before != null && before.hash().equals(hash) && treatedLikeNow(before, language, version);
-        if (same && !candidate.redo()) {
+        if (before != null && before.hash().equals(hash) && treatedLikeNow(before, language, version)) {
+            if (candidate.redo()) {
+                text.put(candidate.path(), bytes);
+            }
             return new Taken.Same(before.with(candidate.stamp()));
         }
         boolean isText = text.put(candidate.path(), bytes);
-        if (same) {
-            return new Taken.Same(before.with(candidate.stamp()));
-        }
         if (language.isEmpty()) {
             return new Taken.Changed(plain(candidate, hash, isText, null), null, false);
         }

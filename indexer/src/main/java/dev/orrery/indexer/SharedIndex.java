@@ -35,7 +35,7 @@ final class SharedIndex implements CodeIndex {
     private final DocumentSyntax syntax = new DocumentSyntax();
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
-    private boolean watched;
+    private volatile boolean watched;
     private boolean closed;
 
     /**
@@ -88,7 +88,13 @@ final class SharedIndex implements CodeIndex {
         while (true) {
             Role current = null;
             try {
-                current = role();
+                current = role;
+                if (current == null) {
+                    current = role();
+                    if (watched) {
+                        current.watch();
+                    }
+                }
                 return work.on(current);
             } catch (IOException failed) {
                 cancellation.throwIfRequested();
@@ -144,9 +150,7 @@ final class SharedIndex implements CodeIndex {
 
     @Override
     public void watch() throws OrreryException {
-        synchronized (this) {
-            watched = true;
-        }
+        watched = true;
         follow();
     }
 
