@@ -2,6 +2,7 @@ package dev.orrery.app.cli;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command {@code orrery}: its commands, and what becomes of their mistakes. */
@@ -53,24 +55,21 @@ public final class OrreryCommand {
         root.addSubcommand("doctor", DoctorCommand.spec(context));
         return new CommandLine(root)
                 .setOut(new PrintWriter(context.out().stream(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(context.err(), true))
+                .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setParameterExceptionHandler((wrong, given) -> {
-                    String hint = wrong instanceof UnmatchedArgumentException unmatched
-                                    && !unmatched.getUnmatched().isEmpty()
-                            ? context.messages()
-                                    .text(
-                                            "app.cli.unmatched",
-                                            unmatched.getUnmatched().getFirst())
-                            : wrong.getMessage();
-                    context.sayText(context.messages()
-                            .text(
-                                    "app.cli.usage",
-                                    hint,
-                                    wrong.getCommandLine().getCommandSpec().qualifiedName()));
-                    return ExitStatus.WRONG_USAGE;
-                })
+                .setParameterExceptionHandler((wrong, given) -> wrongUsage(context, wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure));
+    }
+
+    private static int wrongUsage(CliContext context, ParameterException wrong) {
+        Messages messages = context.messages();
+        String what = wrong instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getUnmatched().isEmpty()
+                ? messages.text("app.cli.unmatched", unmatched.getUnmatched().getFirst())
+                : String.valueOf(wrong.getMessage());
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        context.sayText(messages.text("app.cli.usage", what, command));
+        return ExitStatus.WRONG_USAGE;
     }
 
     private static int failed(CliContext context, Exception failure) {
