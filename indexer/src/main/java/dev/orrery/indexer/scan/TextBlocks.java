@@ -28,6 +28,14 @@ public final class TextBlocks {
     private int capacity;
     private int filled;
     private int blockEnd;
+    private boolean binary;
+
+    /** What a file turned out to be. */
+    public enum Kind {
+        TEXT,
+        /** It holds a zero byte, and what comes after, or in the same block, was not handed out. */
+        BINARY
+    }
 
     /** Receives the blocks of a file. */
     public interface Visitor {
@@ -44,16 +52,16 @@ public final class TextBlocks {
      *
      * @throws IOException where the file cannot be read to its end, or where one line is longer than half a gigabyte
      */
-    public void read(Path file, Visitor visitor) throws IOException {
+    public Kind read(Path file, Visitor visitor) throws IOException {
         try (FileChannel channel = FileChannel.open(file, READ_NO_LINKS)) {
-            read((target, offset, length) -> channel.read(ByteBuffer.wrap(target, offset, length)), visitor);
+            return read((target, offset, length) -> channel.read(ByteBuffer.wrap(target, offset, length)), visitor);
         }
     }
 
     /** Sends the blocks of a file's bytes to {@code visitor}. */
-    public void read(byte[] file, Visitor visitor) throws IOException {
+    public Kind read(byte[] file, Visitor visitor) throws IOException {
         int[] at = {0};
-        read(
+        return read(
                 (target, offset, length) -> {
                     int count = Math.min(length, file.length - at[0]);
                     System.arraycopy(file, at[0], target, offset, count);
@@ -63,17 +71,19 @@ public final class TextBlocks {
                 visitor);
     }
 
-    private void read(ByteSource raw, Visitor visitor) throws IOException {
+    private Kind read(ByteSource raw, Visitor visitor) throws IOException {
         ByteSource source = new MarkedSource(raw);
         capacity = BLOCK;
         filled = 0;
         blockEnd = 0;
+        binary = false;
         while (next(source)) {
             visitor.block(buffer, blockEnd);
         }
         if (buffer.length > BLOCK) {
             buffer = new byte[BLOCK];
         }
+        return binary ? Kind.BINARY : Kind.TEXT;
     }
 
     private boolean next(ByteSource source) throws IOException {
@@ -92,6 +102,7 @@ public final class TextBlocks {
             int start = filled;
             filled += count;
             if (Bytes.indexOf(buffer, start, filled, (byte) 0) >= 0) {
+                binary = true;
                 return false;
             }
             int newline = Bytes.lastIndexOf(buffer, start, filled, (byte) '\n');

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 /** Asks a {@link TextIndex} which files may match, and finds the matches in the files as they are now. */
 final class DiskTextScanner implements TextScanner {
     private final Path root;
-    private final TextIndex index;
+    private final TextReaders readers;
 
-    DiskTextScanner(Path root, TextIndex index) {
+    DiskTextScanner(Path root, TextReaders readers) {
         this.root = root;
-        this.index = index;
+        this.readers = readers;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class DiskTextScanner implements TextScanner {
         TextPattern pattern = TextPattern.of(query);
         PathGlobs globs = PathGlobs.of(query.paths());
         List<String> files;
-        try (TextSnapshot snapshot = index.snapshot()) {
+        try (TextSnapshot snapshot = readers.snapshot()) {
             files = snapshot.candidates(pattern.requirement()).stream()
                     .filter(globs::wants)
                     .sorted()

@@ -2,6 +2,7 @@ package dev.orrery.indexer.text;
 
 import dev.orrery.api.TextScanner;
 import dev.orrery.indexer.scan.TextBlocks;
+import dev.orrery.indexer.scan.TextBlocks.Kind;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class TextIndex implements AutoCloseable {
     static final String WORDS = "w";
 
     private static final String VERSION_KEY = "orrery.text";
+    private static final String NAME_KEY = "orrery.commit";
     private static final String VERSION = "1";
     private static final FieldType WORDS_TYPE = docsOnly();
     private static final FieldType PATH_TYPE = docsOnly();
@@ -57,8 +59,7 @@ public final class TextIndex implements AutoCloseable {
 
     private final Directory directory;
     private final IndexWriter writer;
-    private final ReaderManager readers;
-    private final SegmentCache segments = new SegmentCache();
+    private final TextReaders readers;
     private final ThreadLocal<Collecting> collecting = ThreadLocal.withInitial(Collecting::new);
 
     /** What a thread that adds files reuses. */
@@ -68,7 +69,7 @@ public final class TextIndex implements AutoCloseable {
         }
     }
 
-    private TextIndex(Directory directory, IndexWriter writer, ReaderManager readers) {
+    private TextIndex(Directory directory, IndexWriter writer, TextReaders readers) {
         this.directory = directory;
         this.writer = writer;
         this.readers = readers;
@@ -94,8 +95,7 @@ public final class TextIndex implements AutoCloseable {
                     .setCommitOnClose(false)
                     .setRAMBufferSizeMB(64);
             writer = new IndexWriter(directory, config);
-            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
-            return new TextIndex(directory, writer, new ReaderManager(writer));
+            return new TextIndex(directory, writer, new TextReaders(new ReaderManager(writer)));
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -113,7 +113,7 @@ public final class TextIndex implements AutoCloseable {
         }
     }
 
-    private static void check(Directory directory) throws IOException, TextIndexDamagedException {
+    static void check(Directory directory) throws IOException, TextIndexDamagedException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             if (!VERSION.equals(reader.getIndexCommit().getUserData().get(VERSION_KEY))) {
                 throw new TextIndexDamagedException("the text index is of another version");
@@ -135,24 +135,26 @@ public final class TextIndex implements AutoCloseable {
     }
 
     /**
-     * Adds a file, or replaces what is known of it.
+     * Adds a file, or replaces what is known of it. Of a binary file that part is indexed which ripgrep would search.
      *
      * @param path relative to the repository's root, with slashes
      * @param content the file's bytes
      */
-    public void put(String path, byte[] content) throws IOException {
+    public Kind put(String path, byte[] content) throws IOException {
         Collecting own = collecting.get();
         own.words.clear();
-        own.blocks.read(content, own.words);
+        Kind kind = own.blocks.read(content, own.words);
         write(path, own.words);
+        return kind;
     }
 
     /** As {@link #put(String, byte[])}, reading the file a block at a time, however large it is. */
-    public void put(String path, Path file) throws IOException {
+    public Kind put(String path, Path file) throws IOException {
         Collecting own = collecting.get();
         own.words.clear();
-        own.blocks.read(file, own.words);
+        Kind kind = own.blocks.read(file, own.words);
         write(path, own.words);
+        return kind;
     }
 
     private void write(String path, WordCollector words) throws IOException {
@@ -174,29 +176,43 @@ public final class TextIndex implements AutoCloseable {
 
     /** Makes all changes so far visible to searches that begin after this call. */
     public void refresh() throws IOException {
-        readers.maybeRefreshBlocking();
+        readers.refresh();
     }
 
-    /** Makes all changes so far durable, and visible. */
-    public void commit() throws IOException {
+    /**
+     * Makes all changes so far durable, and visible.
+     *
+     * @param name what {@link #committed} will say
+     */
+    public void commit(String name) throws IOException {
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, NAME_KEY, name).entrySet());
         writer.commit();
         refresh();
     }
 
+    /** The name of the last commit; empty where there is none. */
+    public String committed() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(NAME_KEY)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
     /** The files that searches see, sorted. */
     public SortedSet<String> paths() throws IOException {
-        try (TextSnapshot snapshot = snapshot()) {
+        try (TextSnapshot snapshot = readers.snapshot()) {
             return new TreeSet<>(snapshot.paths());
         }
     }
 
     /** A scanner that reads the indexed files below {@code root}. */
     public TextScanner scanner(Path root) {
-        return new DiskTextScanner(root, this);
-    }
-
-    TextSnapshot snapshot() throws IOException {
-        return new TextSnapshot(readers, segments);
+        return new DiskTextScanner(root, readers);
     }
 
     /** Gives the folder up; changes since the last {@link #commit} are lost. */

@@ -44,7 +44,7 @@ final class RipgrepComparison implements AutoCloseable {
                 throw new java.io.UncheckedIOException(failure);
             }
         });
-        index.commit();
+        index.commit("1");
     }
 
     TextIndex index() {
