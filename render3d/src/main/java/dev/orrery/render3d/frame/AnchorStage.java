@@ -48,16 +48,18 @@ final class AnchorStage {
             }
             double wide = projection.pixels(size);
             double high = wide * RegionShape.height(request.layout(), region, projection);
-            boolean inside = projection.px + wide * 0.5 > 0
-                    && projection.px - wide * 0.5 < request.width()
-                    && projection.py + high > 0
-                    && projection.py - high < request.height();
+            // A region is named where its middle can be seen; its label stays in the picture when its top does not.
+            boolean inside = projection.px > 0
+                    && projection.px < request.width()
+                    && projection.py > 0
+                    && projection.py < request.height();
+            double top = Math.max(projection.py - high * 0.86, 36 * request.scale());
             if (inside && wide < request.width() * 1.5) {
                 anchors.add(new Anchor(
                         Anchor.Kind.REGION,
                         region,
                         projection.px,
-                        (float) (projection.py - high * 0.86),
+                        (float) Math.min(top, projection.py),
                         (float) (projection.py + high * 0.9),
                         (float) wide,
                         1000 + wide));

@@ -40,12 +40,23 @@ final class ClusterViews {
             y[cluster] = projection.py;
             float size = (float) projection.pixels(places.radius(cluster));
             radius[cluster] = size;
-            boolean inside = projection.px + size > 0
-                    && projection.py + size > 0
-                    && projection.px - size < request.width()
-                    && projection.py - size < request.height();
+            // Members before the middle stand farther out in the picture than the radius at the middle's depth, and
+            // the whole shifts with its distance from the axis of view.
+            double nearest = projection.depth - places.radius(cluster);
+            double reach = nearest < Projection.NEAR ? Double.MAX_VALUE : reach(request, projection, nearest, size);
+            boolean inside = projection.px + reach > 0
+                    && projection.py + reach > 0
+                    && projection.px - reach < request.width()
+                    && projection.py - reach < request.height();
             state[cluster] = (byte) (inside ? 2 : 0);
         }
+    }
+
+    private static double reach(FrameRequest request, Projection projection, double nearest, double size) {
+        double stretch = projection.depth / nearest;
+        double off = Math.max(
+                Math.abs(projection.px - request.width() / 2.0), Math.abs(projection.py - request.height() / 2.0));
+        return size * stretch + off * (stretch - 1);
     }
 
     /** Whether any part of the cluster may be in the picture. */

@@ -3,10 +3,13 @@ package dev.orrery.render3d.frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives labels their places: the important ones first, each at the first of some places around its thing that is free. A
- * label never overlaps another one, never leaves the picture, never hides a lit body. What finds no place is not shown.
+ * label never overlaps another one, never leaves the picture, never hides a lit body; only the selection, where lit bodies
+ * crowd around it, may cover some of them. What finds no place is not shown.
  */
 public final class LabelPlacer {
     private static final double GAP = 4;
@@ -14,6 +17,7 @@ public final class LabelPlacer {
     private final double width;
     private final double height;
     private final List<Box> taken = new ArrayList<>();
+    private final List<Box> lit = new ArrayList<>();
 
     /** @param taken rectangles that labels must not touch, such as a legend */
     public LabelPlacer(double width, double height, List<Box> taken) {
@@ -24,7 +28,7 @@ public final class LabelPlacer {
 
     /** Keeps labels off a lit body. */
     public void keepFree(double x, double y, double radius) {
-        taken.add(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
+        lit.add(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
     /** Places as many of the wishes as fit, in the order of their priority. */
@@ -33,16 +37,25 @@ public final class LabelPlacer {
         wishes.stream()
                 .sorted(Comparator.comparingDouble((Wish wish) -> -wish.anchor().priority()))
                 .forEach(wish -> {
-                    for (Box box : places(wish)) {
-                        Box within = nudged(box);
-                        if (isFree(within)) {
-                            taken.add(within.grown(2));
-                            placed.add(new Placed(wish.anchor(), within));
-                            return;
-                        }
+                    Box box = find(wish);
+                    if (box != null) {
+                        taken.add(box.grown(2));
+                        placed.add(new Placed(wish.anchor(), box));
                     }
                 });
         return placed;
+    }
+
+    private @Nullable Box find(Wish wish) {
+        List<Box> places =
+                places(wish).stream().map(this::nudged).filter(this::isFree).toList();
+        return places.stream()
+                .filter(box -> lit.stream().noneMatch(box::overlaps))
+                .findFirst()
+                .or(() -> wish.anchor().kind() == Anchor.Kind.SELECTED
+                        ? places.stream().findFirst()
+                        : Optional.empty())
+                .orElse(null);
     }
 
     private boolean isFree(Box box) {
@@ -77,8 +90,6 @@ public final class LabelPlacer {
                     boxes.add(new Box(left - i * step, above + i * h * 0.6, w, h));
                     boxes.add(new Box(left + i * step, above + i * h * 0.6, w, h));
                 }
-                boxes.add(new Box(left, below - h, w, h));
-                boxes.add(new Box(left, below + h * 0.4, w, h));
             }
             case SELECTED, NEIGHBOUR, HIGHLIGHTED -> {
                 boxes.add(new Box(left, below, w, h));

@@ -10,6 +10,9 @@ import dev.orrery.render3d.scene.Scene;
  * as the budget lasts; all others are counted in bundles.
  */
 final class LineStage {
+    /** Microseconds that a software renderer takes for a line of a few pixels. */
+    private static final double SHORT_LINE = 0.85;
+
     private final FrameRequest request;
     private final Scene scene;
     private final Appearance appearance;
@@ -21,6 +24,7 @@ final class LineStage {
     private int calls;
     private int bundles;
     private int bundledCalls;
+    private double budget;
 
     LineStage(FrameRequest request, Projection projection, Shade shade, ClusterViews clusters, Strands strands) {
         this.request = request;
@@ -76,6 +80,8 @@ final class LineStage {
         Links links = appearance.clusterLinks();
         int most = request.detail().bundles() * 4;
         int drawn = 0;
+        boolean timed = request.detail().finish() == Detail.Finish.MOVING;
+        double time = timed ? most * SHORT_LINE : Double.MAX_VALUE;
         for (int link : strands.within()) {
             int a = links.from(link);
             int b = links.to(link);
@@ -85,7 +91,9 @@ final class LineStage {
                     || clusters.open(a) && clusters.open(b)) {
                 continue;
             }
-            if (drawn++ >= most) {
+            time -= 0.4
+                    + 0.018 * Math.min(Math.hypot(clusters.x(a) - clusters.x(b), clusters.y(a) - clusters.y(b)), 600);
+            if (drawn++ >= most || time < 0) {
                 break;
             }
             bundles++;
@@ -114,13 +122,16 @@ final class LineStage {
     private void singles(Frame frame) {
         Links links = appearance.links();
         int left = request.detail().calls();
-        for (int cluster = 0; cluster < scene.clusterCount() && left > 0; cluster++) {
+        // Long lines cost more than short ones; while moving, the budget of calls is one of time.
+        boolean timed = request.detail().finish() == Detail.Finish.MOVING;
+        budget = timed ? left * SHORT_LINE : Double.MAX_VALUE;
+        for (int cluster = 0; cluster < scene.clusterCount() && left > 0 && budget > 0; cluster++) {
             if (!clusters.visible(cluster)) {
                 continue;
             }
             boolean open = clusters.open(cluster);
             for (int body = scene.firstBody(cluster); body < scene.endBody(cluster); body++) {
-                for (int link = links.first(body); link < links.end(body) && left > 0; link++) {
+                for (int link = links.first(body); link < links.end(body) && left > 0 && budget > 0; link++) {
                     boolean own = scene.cluster(links.to(link)) == cluster;
                     if ((own || open) && single(frame, links, link, own, open)) {
                         left--;
@@ -153,6 +164,7 @@ final class LineStage {
         if (length < 1.2 * request.scale() && !open) {
             return true;
         }
+        budget -= 0.4 + 0.018 * Math.min(length, request.width());
         double opacity = open ? (own ? 0.42 : Math.clamp(60 * request.scale() / length, 0.07, 0.3)) : 0.17;
         int start = Argb.of(appearance.colour(from), shade.line(depth, opacity));
         int end = Argb.of(appearance.colour(to), shade.line(projection.depth, opacity * (open ? 0.6 : 1)));

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.lwjgl.opengl.GL33C;
 
 /** A linked pair of shaders, read from resources beside this class. */
 final class Program implements AutoCloseable {
     private final int id;
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Compiles {@code name.vert} and {@code name.frag}. */
     Program(String name) throws GlException {
@@ -51,19 +54,19 @@ final class Program implements AutoCloseable {
     }
 
     void set(String uniform, float a) {
-        GL33C.glUniform1f(GL33C.glGetUniformLocation(id, uniform), a);
+        GL33C.glUniform1f(place(uniform), a);
     }
 
     void set(String uniform, float a, float b) {
-        GL33C.glUniform2f(GL33C.glGetUniformLocation(id, uniform), a, b);
+        GL33C.glUniform2f(place(uniform), a, b);
     }
 
     void set(String uniform, int rgb) {
-        GL33C.glUniform3f(
-                GL33C.glGetUniformLocation(id, uniform),
-                ((rgb >> 16) & 255) / 255f,
-                ((rgb >> 8) & 255) / 255f,
-                (rgb & 255) / 255f);
+        GL33C.glUniform3f(place(uniform), ((rgb >> 16) & 255) / 255f, ((rgb >> 8) & 255) / 255f, (rgb & 255) / 255f);
+    }
+
+    private int place(String uniform) {
+        return places.computeIfAbsent(uniform, name -> GL33C.glGetUniformLocation(id, name));
     }
 
     @Override

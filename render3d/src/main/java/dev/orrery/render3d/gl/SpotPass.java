@@ -18,19 +18,30 @@ final class SpotPass implements AutoCloseable {
 
     void draw(Frame frame, Spots spots, MarkPass marks) {
         points.clear();
+        marks.clearBalls();
         for (int i = 0; i < spots.size(); i++) {
             points.add(spots.x(i), spots.y(i), spots.radius(i), spots.argb(i));
-        }
-        points.upload();
-        int first = 0;
-        for (int i = 0; i < spots.size(); i++) {
             if (!fitsPoint(frame, spots, i)) {
-                drawPoints(frame, first, i);
-                marks.drawBall(frame, spots, i);
-                first = i + 1;
+                marks.addBall(spots, i);
             }
         }
-        drawPoints(frame, first, spots.size());
+        points.upload();
+        marks.uploadBalls();
+        int balls = 0;
+        for (int first = 0; first < spots.size(); ) {
+            boolean point = fitsPoint(frame, spots, first);
+            int end = first + 1;
+            while (end < spots.size() && fitsPoint(frame, spots, end) == point) {
+                end++;
+            }
+            if (point) {
+                drawPoints(frame, first, end);
+            } else {
+                marks.drawBalls(frame, balls, end - first);
+                balls += end - first;
+            }
+            first = end;
+        }
     }
 
     private static boolean fitsPoint(Frame frame, Spots spots, int i) {
@@ -43,11 +54,9 @@ final class SpotPass implements AutoCloseable {
     }
 
     private void drawPoints(Frame frame, int first, int end) {
-        if (end > first) {
-            program.use();
-            program.set("size", frame.width(), frame.height());
-            points.draw(GL33C.GL_POINTS, first, end - first);
-        }
+        program.use();
+        program.set("size", frame.width(), frame.height());
+        points.draw(GL33C.GL_POINTS, first, end - first);
     }
 
     @Override

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A label on the map: a name, and perhaps a number, on a rounded plate. Measures itself without a window. */
 final class Chip extends Region {
@@ -22,6 +23,7 @@ final class Chip extends Region {
     private static final double GAP = 8;
     private static final CornerRadii ROUND = new CornerRadii(5);
 
+    private @Nullable LabelStyle worn;
     private final Text name = new Text();
     private final Text count = new Text();
 
@@ -34,8 +36,16 @@ final class Chip extends Region {
         getChildren().addAll(name, count);
     }
 
-    /** Says something else. */
+    /** Says something else; costs nothing where it is the same as before. */
     void say(String text, Font font, Color colour, String number, Font numberFont, LabelStyle style) {
+        if (style == worn
+                && text.equals(name.getText())
+                && number.equals(count.getText())
+                && font.equals(name.getFont())
+                && colour.equals(name.getFill())) {
+            return;
+        }
+        worn = style;
         name.setText(text);
         name.setFont(font);
         name.setFill(colour);

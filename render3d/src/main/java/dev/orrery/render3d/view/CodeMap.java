@@ -6,6 +6,7 @@ import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.FrameRequest;
+import dev.orrery.render3d.frame.Framing;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapTheme;
@@ -157,7 +158,7 @@ public final class CodeMap implements AutoCloseable {
     private void frameAgain() {
         MapModel now = model;
         if (now != null && !framed && pane.pixelsWide() > 8 && pane.pixelsHigh() > 8) {
-            look(Views.home(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
+            look(Framing.whole(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
         }
     }
 
@@ -192,7 +193,7 @@ public final class CodeMap implements AutoCloseable {
         }
         flyTarget = null;
         trail.leave(from, selected.get(), focusHops.get());
-        fly(Views.near(now.layout(), body, from));
+        fly(Framing.around(now.layout(), body, from, pane.pixelsWide(), pane.pixelsHigh()));
     }
 
     /** Shows the whole. */
@@ -202,7 +203,7 @@ public final class CodeMap implements AutoCloseable {
             if (camera != null) {
                 trail.leave(camera, selected.get(), focusHops.get());
             }
-            fly(Views.home(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
+            fly(Framing.whole(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
         }
     }
 

@@ -19,14 +19,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/** The labels over the picture. A label that stays keeps its node; what is gone is hidden and used again. */
+/** The labels over the picture. A label that stays keeps its node. */
 final class LabelLayer extends Pane {
     private static final int MOST = 70;
 
     private record Key(Anchor.Kind kind, int row) {}
 
     private final Map<Key, Chip> chips = new HashMap<>();
-    private final List<Chip> spare = new ArrayList<>();
     private final NumberFormat numbers = NumberFormat.getIntegerInstance();
     private final Font region = Font.font("System", FontWeight.BOLD, 15);
     private final Font strong = Font.font("System", FontWeight.BOLD, 13);
@@ -60,12 +59,12 @@ final class LabelLayer extends Pane {
             }
             Key key = new Key(anchor.kind(), anchor.row());
             Chip known = chips.remove(key);
-            Chip chip = known == null ? take() : known;
+            Chip chip = known == null ? add() : known;
             say(chip, anchor, scene, appearance);
             now.put(key, chip);
             wishes.add(new LabelPlacer.Wish(anchor.inUnitsOf(frame.scale()), chip.wide(), chip.high()));
         }
-        chips.values().forEach(this::give);
+        getChildren().removeAll(chips.values());
         chips.clear();
         chips.putAll(now);
         stand(placer.place(wishes));
@@ -113,18 +112,10 @@ final class LabelLayer extends Pane {
         return style == LabelStyle.DARK ? Color.WHITE : Color.web("#0b1018");
     }
 
-    private Chip take() {
-        if (!spare.isEmpty()) {
-            return spare.removeLast();
-        }
+    private Chip add() {
         Chip chip = new Chip();
         getChildren().add(chip);
         return chip;
-    }
-
-    private void give(Chip chip) {
-        chip.setVisible(false);
-        spare.add(chip);
     }
 
     void hideAll() {

@@ -49,7 +49,7 @@ class FrameBuilderTest {
         long seed = System.nanoTime();
         System.getLogger("FrameBuilderTest").log(System.Logger.Level.INFO, "seed {0}", Long.toString(seed));
         Random random = new Random(seed);
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 20; round++) {
             Camera camera = sample.home(WIDTH, HEIGHT)
                     .orbit(random.nextDouble() * 6, random.nextDouble() - 0.5)
                     .zoom(0.1 + random.nextDouble(), random.nextInt(WIDTH), random.nextInt(HEIGHT), WIDTH, HEIGHT);

@@ -29,12 +29,32 @@ class LabelPlacerTest {
             for (LabelPlacer.Placed one : placed) {
                 assertTrue(one.box().inside(800, 500), "outside " + one);
                 assertFalse(one.box().overlaps(legend), "on the legend " + one);
-                assertTrue(lit.stream().noneMatch(one.box()::overlaps), "hides a body " + one);
+                assertTrue(
+                        one.anchor().kind() == Anchor.Kind.SELECTED
+                                || lit.stream().noneMatch(one.box()::overlaps),
+                        "hides a body " + one);
                 for (LabelPlacer.Placed other : placed) {
                     assertTrue(one.equals(other) || !one.box().overlaps(other.box()), one + " and " + other);
                 }
             }
         }
+    }
+
+    @Test
+    void theSelectionIsNamedEvenInACrowd() {
+        LabelPlacer placer = new LabelPlacer(400, 400, List.of());
+        for (int x = 0; x < 400; x += 8) {
+            for (int y = 0; y < 400; y += 8) {
+                placer.keepFree(x, y, 3);
+            }
+        }
+        Anchor selected = new Anchor(Anchor.Kind.SELECTED, 1, 200, 190, 210, 10, 9);
+        Anchor neighbour = new Anchor(Anchor.Kind.NEIGHBOUR, 2, 100, 90, 110, 10, 8);
+        List<LabelPlacer.Placed> placed =
+                placer.place(List.of(new LabelPlacer.Wish(selected, 80, 20), new LabelPlacer.Wish(neighbour, 80, 20)));
+        assertEquals(
+                List.of(selected),
+                placed.stream().map(LabelPlacer.Placed::anchor).toList());
     }
 
     @Test
