@@ -4,7 +4,6 @@ import dev.orrery.app.command.Command;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public final class CommandButtons {
         this.context = context;
     }
 
-    /** A button with the title and its key cap. */
+    /** A button with an icon, the title and its key cap. */
     public Button titled(String commandId, @Nullable Feather feather) {
         Button button = button(commandId);
         Command command = context.commands().get(commandId);
@@ -26,13 +25,11 @@ public final class CommandButtons {
         if (feather != null) {
             graphic.getChildren().add(Icons.of(feather));
         }
-        String key = context.keys().label(command);
-        if (!key.isEmpty()) {
-            graphic.getChildren().add(new KeyCap(key));
-            button.setContentDisplay(feather == null ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
-        }
-        button.setText(context.text(command.titleKey()));
-        button.setGraphic(graphic.getChildren().isEmpty() ? null : graphic);
+        graphic.getChildren()
+                .addAll(
+                        Nodes.label(context.text(command.titleKey()), "button-title"),
+                        new KeyCap(context.keys().label(command)));
+        button.setGraphic(graphic);
         return Nodes.styled(button, "chip-button");
     }
 

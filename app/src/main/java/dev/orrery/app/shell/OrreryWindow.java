@@ -18,6 +18,7 @@ import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -158,6 +159,12 @@ public final class OrreryWindow extends StackPane {
             }
             pane.setVisible(!pane.isVisible());
         }
+    }
+
+    /** The map, once it is shown. */
+    public Optional<CodeMap> map() {
+        Rooms present = rooms;
+        return present == null ? Optional.empty() : present.map();
     }
 
     /** Completes once the map, where one is shown, is complete and at rest. */

@@ -4,6 +4,8 @@ import dev.orrery.app.control.Icons;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.Place;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -21,13 +23,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class CodeEditor extends StackPane {
     private static final double FONT_SIZE = 13;
     /** Lines kept in view around the place one jumps to. */
-    private static final int CONTEXT = 8;
+    private static final int CONTEXT = 3;
+
+    private static final Duration LAID_OUT = Duration.millis(20);
 
     private final ViewContext context;
     private final CodeViewModel model;
     private final OpenFile file;
     private final CodeArea area = new CodeArea();
     private final Tooltip hover = new Tooltip();
+    private final Timeline arrival = new Timeline();
     private boolean jumping;
     private int jumped;
 
@@ -36,7 +41,6 @@ final class CodeEditor extends StackPane {
         this.model = model;
         this.file = file;
         area.setEditable(false);
-        area.setLineNumbersEnabled(true);
         area.setHighlightCurrentParagraph(true);
         area.setTabSize(4);
         area.setFont(Font.font("Monospaced", FONT_SIZE));
@@ -84,6 +88,7 @@ final class CodeEditor extends StackPane {
         });
         jumping = true;
         area.setModel(text);
+        area.setLeftDecorator(new LineNumbers(shown.lines().count()));
         jumping = false;
         return area;
     }
@@ -97,11 +102,18 @@ final class CodeEditor extends StackPane {
         int line = Math.clamp(jump.place().line() - 1, 0, area.getParagraphCount() - 1);
         int column =
                 Math.clamp(jump.place().column() - 1, 0, area.getPlainText(line).length());
+        // The control scrolls only as far as it must, when it is laid out: first to some lines before the place.
         jumping = true;
-        area.select(TextPos.ofLeading(Math.min(area.getParagraphCount() - 1, line + CONTEXT), 0));
-        area.select(TextPos.ofLeading(Math.max(0, line - CONTEXT / 2), 0));
-        area.select(TextPos.ofLeading(line, column));
-        jumping = false;
+        TextPos before = TextPos.ofLeading(Math.max(0, line - CONTEXT), 0);
+        arrival.stop();
+        arrival.getKeyFrames()
+                .setAll(
+                        new KeyFrame(LAID_OUT, event -> area.select(before)),
+                        new KeyFrame(LAID_OUT.multiply(3), event -> {
+                            area.select(TextPos.ofLeading(line, column));
+                            jumping = false;
+                        }));
+        arrival.playFromStart();
     }
 
     private void caretMoved(@Nullable TextPos caret) {

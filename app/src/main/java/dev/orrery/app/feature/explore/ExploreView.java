@@ -6,19 +6,24 @@ import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.feature.code.CodeTabs;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.render3d.view.CodeMap;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The room with the map in the middle, the project at its left, the inspector at its right and code below. */
 public final class ExploreView extends BorderPane implements AutoCloseable {
     private static final double BAR_HEIGHT = 44;
+    private static final double ROOMY = 760;
     private static final double TREE_WIDTH = 272;
     private static final double INSPECTOR_WIDTH = 320;
 
@@ -47,7 +52,8 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         inspector.setMinWidth(200);
         host = new MapHost(context, model.map(), parts.map(), parts.reducedMotion());
         CrumbBar crumbs = new CrumbBar(context, model);
-        HBox bar = new HBox(crumbs, tools(context));
+        HBox bar = new HBox(crumbs);
+        bar.getChildren().add(tools(context, bar.widthProperty()));
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         bar.setPickOnBounds(false);
         bar.setMaxHeight(BAR_HEIGHT);
@@ -78,16 +84,25 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         codeHost.getChildren().setAll(tabs);
     }
 
-    private static HBox tools(ViewContext context) {
+    /** The buttons over the map; where it is narrow, their titles make room for the crumbs. */
+    private static HBox tools(ViewContext context, ReadOnlyDoubleProperty width) {
         CommandButtons buttons = new CommandButtons(context);
         HBox tools = Nodes.styled(
                 new HBox(
-                        buttons.titled("map.home", null),
-                        buttons.titled("map.focus", null),
-                        buttons.titled("map.path", null),
-                        buttons.titled("map.labels", null)),
+                        buttons.titled("map.home", Feather.HOME),
+                        buttons.titled("map.focus", Feather.CROSSHAIR),
+                        buttons.titled("map.path", Feather.SHARE_2),
+                        buttons.titled("map.labels", Feather.TAG)),
                 "map-tools");
         tools.setMinWidth(Region.USE_PREF_SIZE);
+        for (Node button : tools.getChildren()) {
+            if (button instanceof Button labelled && labelled.getGraphic() instanceof HBox graphic) {
+                graphic.getChildren().stream()
+                        .filter(part -> part.getStyleClass().contains("button-title"))
+                        .forEach(title ->
+                                Nodes.collapsing(title).visibleProperty().bind(width.greaterThan(ROOMY)));
+            }
+        }
         return tools;
     }
 

@@ -9,7 +9,9 @@ import dev.orrery.app.session.SymbolText;
 import java.text.NumberFormat;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -62,7 +64,8 @@ final class InspectorPane extends BorderPane {
                 new Hyperlink(card.place().path() + ":" + card.place().line()));
         place.getStyleClass().add("inspector-place");
         place.setOnAction(event -> model.read());
-        place.setWrapText(true);
+        place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        place.setTooltip(new Tooltip(place.getText()));
         VBox head = new VBox(
                 title,
                 new javafx.scene.layout.HBox(kind, modifiers),
