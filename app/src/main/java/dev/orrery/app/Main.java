@@ -1,6 +1,7 @@
 package dev.orrery.app;
 
 import dev.orrery.app.cli.CliContext;
+import dev.orrery.app.cli.LogSettings;
 import dev.orrery.app.cli.OrreryCommand;
 import dev.orrery.app.open.OpenCommand;
 import dev.orrery.indexer.CodeIndexes;
@@ -10,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        LogSettings.install();
         CliContext context = CliContext.ofProcess();
         System.exit(OrreryCommand.run(context, arguments, OpenCommand.spec(context, () -> composition(context))));
     }

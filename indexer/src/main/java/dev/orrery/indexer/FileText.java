@@ -2,7 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
-import java.nio.charset.StandardCharsets;
+import dev.orrery.indexer.scan.TextDecoder;
 import java.nio.file.Path;
 
 /** A file of a repository as text. */
@@ -16,13 +16,9 @@ final class FileText {
             throw new OrreryException(UserMessage.of("indexer.read.outside", path));
         }
         return switch (ReadFile.of(root, root.relativize(file).toString())) {
-            case ReadFile.Content(byte[] bytes) -> decode(bytes);
+            case ReadFile.Content(byte[] bytes) -> TextDecoder.decode(bytes).text();
             case ReadFile.Gone gone -> throw new OrreryException(UserMessage.of("indexer.read.gone", path));
             case ReadFile.Unreadable(UserMessage why) -> throw new OrreryException(why);
         };
-    }
-
-    private static String decode(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -81,7 +81,11 @@ final class IndexOwner implements AutoCloseable {
             Optional<CodeGraph> graph = store.graph(manifest.get());
             if (rows.isPresent()) {
                 Set<String> redo = new HashSet<>(store.redo());
-                if (redo.isEmpty() && !text.committed().equals(manifest.get().text())) {
+                boolean lost = text.committed().isEmpty();
+                if (lost
+                        || redo.isEmpty()
+                                && !text.committed().equals(manifest.get().text())) {
+                    text.clear();
                     redo.addAll(rows.get().keySet());
                 }
                 Manifest usable = graph.isPresent()
@@ -95,7 +99,8 @@ final class IndexOwner implements AutoCloseable {
                 return new Stored(usable, rows.get(), graph.orElse(CodeGraph.empty()), redo);
             }
         }
-        return new Stored(new Manifest(0, 0, 0, "", ""), Map.of(), CodeGraph.empty(), store.redo());
+        text.clear();
+        return new Stored(new Manifest(0, 0, 0, "", ""), Map.of(), CodeGraph.empty(), Set.of());
     }
 
     CodeGraph graph() {

@@ -38,7 +38,7 @@ final class OwnerRole implements Role {
         this.folder = folder;
         this.lock = lock;
         IndexStore store = new IndexStore(folder, troubles::add);
-        this.owner = IndexOwner.open(store, TextSides.open(folder.text(), troubles::add), troubles, onDelta);
+        this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), troubles, onDelta);
         this.faces = new AttachedFaces(this);
         this.commits = new CommitSoon(this::commit, faces::isEmpty);
         this.socket = OwnerSocket.listen(folder.folder(), faces);

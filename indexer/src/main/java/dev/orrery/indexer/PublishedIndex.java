@@ -9,6 +9,7 @@ import dev.orrery.indexer.store.FileRow;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexStore;
 import dev.orrery.indexer.store.Manifest;
+import dev.orrery.indexer.text.PublishedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class PublishedIndex implements Closeable {
     private final IndexStore store;
     private final Consumer<GraphDelta> onDelta;
     private volatile CodeGraph graph = CodeGraph.empty();
-    private volatile @Nullable TextSide text;
+    private volatile @Nullable PublishedText text;
     private Map<String, FileRow> rows = Map.of();
     private @Nullable Manifest manifest;
 
@@ -41,13 +42,12 @@ final class PublishedIndex implements Closeable {
     }
 
     TextScanner text() {
-        TextSide open = text;
-        return open == null ? (query, sink, cancellation) -> true : open.scanner();
+        PublishedText open = text;
+        return open == null ? (query, sink, cancellation) -> true : open.scanner(folder.root());
     }
 
     SymbolFinder symbols() {
-        TextSide open = text;
-        return open == null ? (query, limit, cancellation) -> java.util.List.of() : open.finder(this::graph);
+        return SymbolsByName.of(this::graph);
     }
 
     /** Takes over the newest commit. While the owner commits the next one, files vanish under the reader, who then looks again. */
@@ -75,8 +75,8 @@ final class PublishedIndex implements Closeable {
             return false;
         }
         if (current == null || !current.text().equals(next.text())) {
-            TextSide old = text;
-            text = TextSides.openPublished(folder.text());
+            PublishedText old = text;
+            text = PublishedText.open(folder.text());
             if (old != null) {
                 old.close();
             }
@@ -107,7 +107,7 @@ final class PublishedIndex implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        TextSide open = text;
+        PublishedText open = text;
         text = null;
         if (open != null) {
             open.close();

@@ -3,23 +3,81 @@ package dev.orrery.indexer;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
-import java.io.Closeable;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.SetAside;
+import dev.orrery.indexer.scan.TextBlocks;
+import dev.orrery.indexer.store.IndexFolder;
+import dev.orrery.indexer.text.TextIndex;
+import dev.orrery.indexer.text.TextIndexDamagedException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-interface TextSide extends Closeable {
-    boolean put(String path, byte[] bytes) throws IOException;
+/** The text index as its owner keeps it; one that cannot be used is moved aside and starts empty. Safe from any thread. */
+final class TextSide implements AutoCloseable {
+    private static final int KEPT_ASIDE = 1;
 
-    void remove(String path) throws IOException;
+    private final Path root;
+    private final TextIndex index;
 
-    void publish() throws IOException;
+    private TextSide(Path root, TextIndex index) {
+        this.root = root;
+        this.index = index;
+    }
 
-    void commit(String name) throws IOException;
+    /** @param onDamage hears where a damaged index was moved */
+    static TextSide open(IndexFolder folder, Consumer<UserMessage> onDamage) throws IOException {
+        try {
+            return new TextSide(folder.root(), TextIndex.open(folder.text()));
+        } catch (TextIndexDamagedException damaged) {
+            Optional<Path> aside = SetAside.move(folder.text(), KEPT_ASIDE);
+            aside.ifPresent(path -> onDamage.accept(UserMessage.of("indexer.store.damaged", folder.text(), path)));
+            try {
+                return new TextSide(folder.root(), TextIndex.open(folder.text()));
+            } catch (TextIndexDamagedException again) {
+                throw new IOException(again);
+            }
+        }
+    }
 
-    /** Name of the commit that was opened. */
-    String committed();
+    /** @return whether the bytes are text */
+    boolean put(String path, byte[] bytes) throws IOException {
+        return index.put(path, bytes) == TextBlocks.Kind.TEXT;
+    }
 
-    TextScanner scanner();
+    void remove(String path) throws IOException {
+        index.remove(path);
+    }
 
-    SymbolFinder finder(Supplier<CodeGraph> graph);
+    void clear() throws IOException {
+        index.clear();
+    }
+
+    void publish() throws IOException {
+        index.refresh();
+    }
+
+    void commit(String name) throws IOException {
+        index.commit(name);
+    }
+
+    /** The name of the commit that was opened or made last; empty where there is none. */
+    String committed() {
+        return index.committed();
+    }
+
+    TextScanner scanner() {
+        return index.scanner(root);
+    }
+
+    SymbolFinder finder(Supplier<CodeGraph> graph) {
+        return SymbolsByName.of(graph);
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
 }

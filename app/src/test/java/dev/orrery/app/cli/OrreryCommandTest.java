@@ -1,0 +1,186 @@
+package dev.orrery.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrreryCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private String repository;
+
+    @BeforeEach
+    void create() throws IOException {
+        home = folder.resolve("home");
+        Path root = Files.createDirectories(folder.resolve("with space and Ünïcode"));
+        repository = root.toString();
+        Files.createDirectories(root.resolve("src/shop"));
+        Files.writeString(root.resolve("src/shop/Cart.java"), """
+                package shop;
+                class Cart {
+                  int total(int n) { return helper(n); }
+                  private int helper(int n) { return Math.abs(n); }
+                }
+                """);
+        Files.writeString(root.resolve("notes.txt"), "total is not ö total\n");
+    }
+
+    @Test
+    void indexReportsAsItsSchemaSays() throws IOException {
+        CliRun run = run("index", repository, "--json");
+        assertEquals(0, run.status(), run.err());
+        Object json = Json.parse(run.out());
+        assertEquals(List.of(), JsonSchema.of("index").faults(json));
+        assertEquals(2L, ((Map<?, ?>) json).get("files"));
+        assertEquals(1L, ((Map<?, ?>) json).get("parsed"));
+        Map<?, ?> again =
+                (Map<?, ?>) Json.parse(run("index", repository, "--json").out());
+        assertEquals(0L, again.get("parsed"));
+        Map<?, ?> fresh = (Map<?, ?>)
+                Json.parse(run("index", repository, "--fresh", "--json").out());
+        assertEquals(1L, fresh.get("parsed"));
+    }
+
+    @Test
+    void graphPrintsOneCallSiteALine() throws IOException {
+        CliRun run = run("graph", repository);
+        assertEquals(0, run.status(), run.err());
+        for (String line : run.lines()) {
+            assertEquals(List.of(), JsonSchema.of("graph").faults(Json.parse(line)), line);
+        }
+        assertTrue(
+                run.lines()
+                        .contains(
+                                "{\"caller\":{\"file\":\"src/shop/Cart.java\",\"name\":\"total\",\"qualified\":\"shop.Cart.total(int)\",\"line\":3},"
+                                        + "\"callee\":{\"file\":\"src/shop/Cart.java\",\"name\":\"helper\",\"qualified\":\"shop.Cart.helper(int)\",\"line\":4},"
+                                        + "\"line\":3,\"resolution\":\"exact\",\"candidates\":[],\"overriders\":[]}"),
+                run.out());
+    }
+
+    @Test
+    void graphHasTwoMoreForms() {
+        String xml = run("graph", repository, "--format", "graphml").out();
+        assertTrue(xml.startsWith("<?xml") && xml.endsWith("</graphml>\n"), xml);
+        assertTrue(xml.contains("<data key=\"qualified\">shop.Cart.total(int)</data>"), xml);
+        String dot = run("graph", repository, "--format", "dot").out();
+        assertTrue(dot.contains("[label=\"shop.Cart.total(int)\"];"), dot);
+        assertEquals(2, run("graph", repository, "--format", "pdf").status());
+    }
+
+    @Test
+    void searchPrintsPathLineColumnText() throws IOException {
+        CliRun run = run("search", repository, "total");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(
+                List.of(
+                        "notes.txt:1:1:total is not ö total",
+                        "notes.txt:1:17:total is not ö total",
+                        "src/shop/Cart.java:3:7:  int total(int n) { return helper(n); }"),
+                run.lines());
+        Object json = Json.parse(run("search", repository, "t[aeiou]tal", "--mode", "regex", "--json")
+                .out());
+        assertEquals(List.of(), JsonSchema.of("search").faults(json));
+        assertEquals(3, ((List<?>) ((Map<?, ?>) json).get("hits")).size());
+    }
+
+    @Test
+    void searchFindsSymbols() {
+        CliRun run = run("search", repository, "total", "--mode", "symbol");
+        assertEquals("src/shop/Cart.java:3:7:shop.Cart.total(int)", run.lines().getFirst(), run.err());
+    }
+
+    @Test
+    void nothingFoundIsOne() {
+        CliRun run = run("search", repository, "no such word");
+        assertEquals(1, run.status());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void wrongUsageIsTwoAndOneLine() {
+        for (String[] arguments : new String[][] {
+            {},
+            {"fly"},
+            {"index"},
+            {"index", repository, "--colour"},
+            {"search", repository},
+            {"search", repository, ""},
+            {"search", repository, "x", "--limit", "many"},
+            {"search", repository, "x", "--limit", "0"},
+            {"search", repository, "x", "--mode", "semantic"},
+            {"search", repository, "x", "--mode", "telepathy"},
+            {"search", repository, "(", "--mode", "regex"},
+        }) {
+            CliRun run = run(arguments);
+            assertEquals(2, run.status(), String.join(" ", arguments));
+            assertEquals(1, run.err().lines().count(), run.err());
+            assertEquals("", run.out());
+        }
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsThree() {
+        CliRun run = run("index", folder.resolve("nowhere").toString());
+        assertEquals(3, run.status());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("nowhere"), run.err());
+    }
+
+    @Test
+    void doctorSaysWhatItsSchemaSays() throws IOException {
+        CliRun run = run("doctor", "--json");
+        assertEquals(0, run.status());
+        Map<?, ?> json = (Map<?, ?>) Json.parse(run.out());
+        assertEquals(List.of(), JsonSchema.of("doctor").faults(json));
+        assertEquals(6, ((List<?>) json.get("engines")).size());
+        assertEquals(0, run("doctor").status());
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        CliRun run = run("--help");
+        assertEquals(0, run.status());
+        for (String command : List.of("index", "search", "graph", "doctor")) {
+            assertTrue(run.out().contains("\n  " + command), run.out());
+            assertEquals(0, run(command, "--help").status());
+        }
+    }
+
+    @Test
+    void aReaderThatLeavesEndsTheCommandQuietly() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        CliContext context = new CliContext(
+                new dev.orrery.base.AppFolders(home, home, home.resolve("cache")),
+                dev.orrery.base.Messages.of(Locale.ENGLISH),
+                new Output(closed),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                CliContext.ProgressShown.NEVER,
+                RendererProbe.UNKNOWN);
+        assertEquals(0, OrreryCommand.run(context, new String[] {"graph", repository}));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private CliRun run(String... arguments) {
+        return CliRun.of(home, arguments);
+    }
+}
