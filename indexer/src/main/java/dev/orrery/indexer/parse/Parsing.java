@@ -40,7 +40,7 @@ public final class Parsing implements AutoCloseable {
         }
         try {
             FactExtractor extractor = language.extractor();
-            return new Parsed(extractor.extract(tree(language.grammar(), utf8.get()), utf8.get()));
+            return new Parsed(extractor.extract(tree(language.grammar(), language.masked(utf8.get())), utf8.get()));
         } catch (OrreryException missing) {
             return new NotParsed(Reason.NO_PARSER);
         } catch (StackOverflowError tooDeep) {

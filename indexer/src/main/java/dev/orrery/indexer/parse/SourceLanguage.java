@@ -28,6 +28,7 @@ public final class SourceLanguage {
     private final Set<String> interpreters;
     private volatile @Nullable FactExtractor extractor;
     private volatile @Nullable HighlightTable highlights;
+    private volatile @Nullable SourceMask mask;
 
     private SourceLanguage(String id, Properties properties) {
         language = new Language(id);
@@ -90,6 +91,16 @@ public final class SourceLanguage {
             extractor = known;
         }
         return known;
+    }
+
+    /** The bytes as its grammar can read them; of the same length. */
+    byte[] masked(byte[] utf8) {
+        SourceMask known = mask;
+        if (known == null) {
+            known = SourceMask.parse(resource("mask.txt").orElse(""));
+            mask = known;
+        }
+        return known.apply(utf8);
     }
 
     /** How its nodes are coloured. */

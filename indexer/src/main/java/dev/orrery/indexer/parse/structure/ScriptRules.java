@@ -251,7 +251,7 @@ final class ScriptRules extends LanguageRules {
         String object = source.dotted(source.part(target, Part.OBJECT));
         boolean exported = object.equals("exports") || object.equals("module.exports");
         boolean prototype = object.endsWith(".prototype");
-        if (!exported && !prototype && (walk.inBody() || !object.matches("[A-Z]\\w*"))) {
+        if (walk.inBody() && !exported && !prototype || !object.matches("[\\w.$]+") || object.startsWith("this")) {
             return false;
         }
         int bits = exported || prototype ? Modifiers.PUBLIC : Modifiers.PUBLIC | Modifiers.STATIC;

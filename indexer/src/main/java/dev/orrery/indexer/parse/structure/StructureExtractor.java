@@ -18,11 +18,13 @@ final class StructureExtractor implements FactExtractor {
     private final Function<Walk, LanguageRules> rules;
     private final int version;
 
-    StructureExtractor(Language language, Grammar grammar, String text, Function<Walk, LanguageRules> rules) {
+    /** {@code mask} is part of what the facts depend on. */
+    StructureExtractor(
+            Language language, Grammar grammar, String text, String mask, Function<Walk, LanguageRules> rules) {
         this.language = language;
         this.table = StructureTable.parse(grammar, text);
         this.rules = rules;
-        version = (31 * VERSION + text.hashCode()) & Integer.MAX_VALUE;
+        version = (31 * (31 * VERSION + text.hashCode()) + mask.hashCode()) & Integer.MAX_VALUE;
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class StructureProvider implements ExtractorProvider {
         if (rules == null) {
             throw new IllegalArgumentException(language.toString());
         }
-        return new StructureExtractor(language.language(), grammar, text, rules);
+        String mask = language.resource("mask.txt").orElse("");
+        return new StructureExtractor(language.language(), grammar, text, mask, rules);
     }
 }
