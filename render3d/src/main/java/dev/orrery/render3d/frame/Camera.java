@@ -53,6 +53,11 @@ public record Camera(double x, double y, double z, double distance, double yaw, 
         return zoomed.pan((pixelX - width / 2.0) * shift, (height / 2.0 - pixelY) * shift);
     }
 
+    /** Brings the eye nearer to the target (factor below 1). */
+    public Camera approach(double factor) {
+        return new Camera(x, y, z, distance * factor, yaw, pitch);
+    }
+
     /** The same view of another target. */
     public Camera lookingAt(double tx, double ty, double tz, double from) {
         return new Camera(tx, ty, tz, from, yaw, pitch);

@@ -125,15 +125,27 @@ final class LineStage {
         // Long lines cost more than short ones; while moving, the budget of calls is one of time.
         boolean timed = request.detail().finish() == Detail.Finish.MOVING;
         budget = timed ? left * SHORT_LINE : Double.MAX_VALUE;
+        left = singles(frame, links, left, Reach.WITHIN);
+        singles(frame, links, left, Reach.BEYOND);
+    }
+
+    /** Short lines inside clusters come before long ones between them. */
+    private enum Reach {
+        WITHIN,
+        BEYOND
+    }
+
+    private int singles(Frame frame, Links links, int most, Reach reach) {
+        int left = most;
         for (int cluster = 0; cluster < scene.clusterCount() && left > 0 && budget > 0; cluster++) {
-            if (!clusters.visible(cluster)) {
+            boolean open = clusters.open(cluster);
+            if (!clusters.visible(cluster) || reach == Reach.BEYOND && !open) {
                 continue;
             }
-            boolean open = clusters.open(cluster);
             for (int body = scene.firstBody(cluster); body < scene.endBody(cluster); body++) {
                 for (int link = links.first(body); link < links.end(body) && left > 0 && budget > 0; link++) {
                     boolean own = scene.cluster(links.to(link)) == cluster;
-                    if ((own || open) && single(frame, links, link, own, open)) {
+                    if (own == (reach == Reach.WITHIN) && single(frame, links, link, own, open)) {
                         left--;
                         calls += links.count(link);
                         if (!own && scene.region(links.to(link)) != scene.clusterRegion(cluster)) {
@@ -143,6 +155,7 @@ final class LineStage {
                 }
             }
         }
+        return left;
     }
 
     private boolean single(Frame frame, Links links, int link, boolean own, boolean open) {

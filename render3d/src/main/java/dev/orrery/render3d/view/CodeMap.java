@@ -6,7 +6,6 @@ import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.FrameRequest;
-import dev.orrery.render3d.frame.Framing;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapTheme;
@@ -37,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeMap implements AutoCloseable {
     private final MapPane pane;
     private final ModelWorker worker = new ModelWorker(this::take);
-    private final Flight flight = new Flight(this::steer);
-    private final Trail trail = new Trail();
+    private final Pilot pilot;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
     private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>(this, "selected");
@@ -60,9 +58,7 @@ public final class CodeMap implements AutoCloseable {
     private Set<SymbolKey> highlighted = Set.of();
     private @Nullable MapModel model;
     private @Nullable MapInputs newest;
-    private @Nullable Camera camera;
     private @Nullable SymbolKey flyTarget;
-    private boolean framed;
     private Consumer<SymbolKey> onOpen = key -> {};
 
     private CodeMap(RendererChoice choice) {
@@ -79,14 +75,13 @@ public final class CodeMap implements AutoCloseable {
         });
         pane.getStyleClass().add("code-map");
         pane.onPresented(this::settleWaiting);
-        pane.widthProperty().addListener(change -> frameAgain());
-        pane.heightProperty().addListener(change -> frameAgain());
+        pilot = new Pilot(pane, reducedMotion);
         List.of(selected, filter, colourBy, sizeBy, theme, pathTo)
                 .forEach(property -> property.addListener(change -> submit()));
         focusHops.addListener(change -> submit());
         labels.addListener((property, before, on) -> pane.label(on));
         selected.addListener(change -> pathTo.set(null));
-        new MapGestures(pane, new GestureTarget());
+        new MapGestures(pane, new Pointer());
     }
 
     /** A map without a repository yet. The renderer comes up in the background; see {@link #rendererProperty}. */
@@ -112,9 +107,8 @@ public final class CodeMap implements AutoCloseable {
 
     /** Forgets the repository, so that the next graph is laid out anew. */
     public void reset() {
-        framed = false;
         worker.forget();
-        trail.clear();
+        pilot.reset();
         selected.set(null);
         highlighted = Set.of();
         show(CodeGraph.empty());
@@ -144,9 +138,7 @@ public final class CodeMap implements AutoCloseable {
                         next.scene().regionCount(),
                         next.scene().bodyCount(),
                         next.scene().calls()));
-        if (!framed) {
-            frameAgain();
-        }
+        pilot.show(next.layout());
         SymbolKey target = flyTarget;
         if (target != null) {
             flyTo(target);
@@ -154,57 +146,20 @@ public final class CodeMap implements AutoCloseable {
         settleWaiting();
     }
 
-    /** Until the user has moved the camera, a new size shows the whole again. */
-    private void frameAgain() {
-        MapModel now = model;
-        if (now != null && !framed && pane.pixelsWide() > 8 && pane.pixelsHigh() > 8) {
-            look(Framing.whole(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
-        }
-    }
-
-    private void look(Camera from) {
-        camera = from;
-        pane.look(from);
-    }
-
-    private void steer(Camera from) {
-        framed = true;
-        look(from);
-    }
-
-    private void fly(Camera goal) {
-        Camera from = camera;
-        flight.cancel();
-        if (from == null || reducedMotion.get() || !pane.isLive()) {
-            steer(goal);
-        } else {
-            flight.begin(from, goal);
-        }
-    }
-
     /** Flies to a symbol; as soon as it is there, if it is not yet. */
     public void flyTo(SymbolKey key) {
         MapModel now = model;
-        Camera from = camera;
         int body = now == null ? -1 : now.scene().body(key);
-        if (now == null || from == null || body < 0) {
-            flyTarget = key;
-            return;
+        if (body >= 0) {
+            pilot.leave(selected.get(), focusHops.get());
         }
-        flyTarget = null;
-        trail.leave(from, selected.get(), focusHops.get());
-        fly(Framing.around(now.layout(), body, from, pane.pixelsWide(), pane.pixelsHigh()));
+        flyTarget = pilot.flyTo(body) ? null : key;
     }
 
     /** Shows the whole. */
     public void home() {
-        MapModel now = model;
-        if (now != null && pane.pixelsWide() > 8) {
-            if (camera != null) {
-                trail.leave(camera, selected.get(), focusHops.get());
-            }
-            fly(Framing.whole(now.layout(), pane.pixelsWide(), pane.pixelsHigh()));
-        }
+        pilot.leave(selected.get(), focusHops.get());
+        pilot.home();
     }
 
     /** Goes back by one step: out of a path, a focus, a selection, a place; false where there is nothing left. */
@@ -218,40 +173,31 @@ public final class CodeMap implements AutoCloseable {
         } else if (selected.get() != null) {
             selected.set(null);
         } else {
-            Trail.Step step = trail.back();
+            Trail.Step step = pilot.back();
             if (step == null) {
                 return false;
             }
             selected.set(step.selected());
             focusHops.set(step.hops());
-            fly(step.camera());
+            pilot.fly(step.camera());
         }
         return true;
     }
 
     /** Turns the camera, as a drag does; radians. */
     public void orbit(double turn, double tilt) {
-        if (camera != null) {
-            flight.cancel();
-            steer(camera.orbit(turn, tilt));
-        }
+        pilot.steer(pilot.camera().orbit(turn, tilt));
     }
 
     /** Brings the camera nearer (factor below 1) to the middle of the picture. */
     public void zoom(double factor) {
-        if (camera != null) {
-            flight.cancel();
-            steer(camera.zoom(
-                    factor, pane.pixelsWide() / 2.0, pane.pixelsHigh() / 2.0, pane.pixelsWide(), pane.pixelsHigh()));
-        }
+        pilot.steer(pilot.camera().approach(factor));
     }
 
     /** Flies over the floor by shares of the distance to the target. */
     public void fly(double right, double ahead) {
-        if (camera != null) {
-            flight.cancel();
-            steer(camera.fly(right * camera.distance(), ahead * camera.distance()));
-        }
+        Camera now = pilot.camera();
+        pilot.steer(now.fly(right * now.distance(), ahead * now.distance()));
     }
 
     /** Shows a shortest chain of calls from the selection to another symbol. */
@@ -343,7 +289,7 @@ public final class CodeMap implements AutoCloseable {
     @SuppressWarnings("ReferenceEquality")
     private void settleWaiting() {
         boolean current = model != null && newest != null && model.inputs() == newest;
-        if (!waiting.isEmpty() && current && !flight.isFlying() && pane.isSettled()) {
+        if (!waiting.isEmpty() && current && !pilot.isFlying() && pane.isSettled()) {
             List<CompletableFuture<Void>> done = List.copyOf(waiting);
             waiting.clear();
             done.forEach(future -> future.complete(null));
@@ -352,7 +298,7 @@ public final class CodeMap implements AutoCloseable {
 
     @Override
     public void close() {
-        flight.cancel();
+        pilot.reset();
         worker.close();
         pane.close();
     }
@@ -365,16 +311,15 @@ public final class CodeMap implements AutoCloseable {
                 : request.scene().graph().key(request.scene().symbol(body));
     }
 
-    private final class GestureTarget implements MapGestures.Target {
+    private final class Pointer implements MapGestures.Target {
         @Override
         public Camera camera() {
-            return camera == null ? new Camera(0, 0, 0, 100, 0, Camera.HOME_PITCH) : camera;
+            return pilot.camera();
         }
 
         @Override
         public void steer(Camera next) {
-            flight.cancel();
-            CodeMap.this.steer(next);
+            pilot.steer(next);
         }
 
         @Override
@@ -399,9 +344,7 @@ public final class CodeMap implements AutoCloseable {
         public void click(double x, double y) {
             SymbolKey key = keyAt(x, y);
             if (key != null) {
-                if (camera != null) {
-                    trail.leave(camera, selected.get(), focusHops.get());
-                }
+                pilot.leave(selected.get(), focusHops.get());
                 selected.set(key);
             }
         }
