@@ -35,7 +35,7 @@ class ArchitectureTest {
         "org.lwjgl.., dev.orrery.render3d.gl..",
         "org.fxyz3d.., dev.orrery.render3d.view..",
         "atlantafx.., dev.orrery.app.shell..",
-        "picocli.., dev.orrery.app.cli..;dev.orrery.app",
+        "picocli.., dev.orrery.app.cli..;dev.orrery.app.open..;dev.orrery.app",
         "com.fasterxml.jackson.., dev.orrery.app.."
     })
     void aLibraryHasOneHome(String library, String homes) {
