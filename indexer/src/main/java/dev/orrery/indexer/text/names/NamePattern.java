@@ -1,0 +1,88 @@
+package dev.orrery.indexer.text.names;
+
+import java.util.Locale;
+
+/**
+ * What somebody typed, to be compared with names. The better kind of match always wins: the whole name, its beginning, its
+ * camel humps, a piece of it, a misspelling. Immutable.
+ */
+final class NamePattern {
+    /** The name does not match. */
+    static final int NONE = -1;
+
+    private static final int EXACT = 1000;
+    private static final int PREFIX = 800;
+    private static final int HUMPS = 600;
+    private static final int PIECE_AT_HUMP = 450;
+    private static final int PIECE = 400;
+    private static final int TYPO = 200;
+
+    /** The most that anything but the kind of match can add to a score. */
+    static final int STEP = 50;
+
+    private final String text;
+    private final String lower;
+    private final long letters;
+    private final int typos;
+    private final int otherCase;
+
+    NamePattern(String text) {
+        this.text = text;
+        this.lower = text.toLowerCase(Locale.ROOT);
+        this.letters = letters(text);
+        this.otherCase = text.equals(lower) ? 2 : STEP;
+        this.typos = text.length() < 4 ? 0 : text.length() < 7 ? 1 : 2;
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The letters and digits of a name as bits, so that most names are told from a pattern without looking at them. */
+    static long letters(String name) {
+        long bits = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char letter = Character.toLowerCase(name.charAt(i));
+            bits |= 1L << (letter >= 'a' && letter <= 'z' ? letter - 'a' : 26 + letter % 38);
+        }
+        return bits;
+    }
+
+    /** How well {@code name} matches; greater is better, {@link #NONE} is not at all. */
+    int score(String name, long nameLetters) {
+        int missing = Long.bitCount(letters & ~nameLetters);
+        if (missing == 0) {
+            int plain = plainScore(name);
+            if (plain != NONE) {
+                return plain;
+            }
+        }
+        if (missing <= typos && Math.abs(name.length() - text.length()) <= typos) {
+            int distance = EditDistance.between(lower, name.toLowerCase(Locale.ROOT), typos);
+            if (distance <= typos) {
+                return TYPO - STEP * (distance - 1);
+            }
+        }
+        return NONE;
+    }
+
+    private int plainScore(String name) {
+        if (name.regionMatches(true, 0, text, 0, text.length())) {
+            int kind = name.length() == text.length() ? EXACT : PREFIX;
+            return name.startsWith(text) ? kind : kind - otherCase;
+        }
+        if (Humps.match(text, name)) {
+            return HUMPS;
+        }
+        int best = NONE;
+        String lowerName = name.toLowerCase(Locale.ROOT);
+        for (int at = lowerName.indexOf(lower); at >= 0; at = lowerName.indexOf(lower, at + 1)) {
+            best = Math.max(best, Humps.startsAt(name, at) ? PIECE_AT_HUMP : PIECE);
+        }
+        return best;
+    }
+}
