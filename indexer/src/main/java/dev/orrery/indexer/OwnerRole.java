@@ -12,6 +12,7 @@ import dev.orrery.indexer.share.OwnerSocket;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
 import dev.orrery.indexer.store.IndexStore;
+import dev.orrery.indexer.text.names.NameFinder;
 import dev.orrery.indexer.watch.ChangeSet;
 import dev.orrery.indexer.watch.RepositoryWatcher;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class OwnerRole implements Role {
     private final IndexLock lock;
     private final CopyOnWriteArrayList<UserMessage> troubles = new CopyOnWriteArrayList<>();
     private final IndexOwner owner;
+    private final SymbolFinder symbols;
     private final AttachedFaces faces;
     private final CommitSoon commits;
     private final OwnerSocket socket;
@@ -39,6 +41,7 @@ final class OwnerRole implements Role {
         this.lock = lock;
         IndexStore store = new IndexStore(folder, troubles::add);
         this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), troubles, onDelta);
+        this.symbols = new NameFinder(owner::graph);
         this.faces = new AttachedFaces(this);
         this.commits = new CommitSoon(this::commit, faces::isEmpty);
         this.socket = OwnerSocket.listen(folder.folder(), faces);
@@ -109,7 +112,7 @@ final class OwnerRole implements Role {
 
     @Override
     public SymbolFinder symbols() {
-        return owner.text().finder(owner::graph);
+        return symbols;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexStore;
 import dev.orrery.indexer.store.Manifest;
 import dev.orrery.indexer.text.PublishedText;
+import dev.orrery.indexer.text.names.NameFinder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class PublishedIndex implements Closeable {
     private final Consumer<GraphDelta> onDelta;
     private volatile CodeGraph graph = CodeGraph.empty();
     private volatile @Nullable PublishedText text;
+    private final SymbolFinder symbols = new NameFinder(this::graph);
     private Map<String, FileRow> rows = Map.of();
     private @Nullable Manifest manifest;
 
@@ -47,7 +49,7 @@ final class PublishedIndex implements Closeable {
     }
 
     SymbolFinder symbols() {
-        return SymbolsByName.of(this::graph);
+        return symbols;
     }
 
     /** Takes over the newest commit. While the owner commits the next one, files vanish under the reader, who then looks again. */

@@ -1,7 +1,5 @@
 package dev.orrery.indexer;
 
-import dev.orrery.api.CodeGraph;
-import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.SetAside;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The text index as its owner keeps it; one that cannot be used is moved aside and starts empty. Safe from any thread. */
 final class TextSide implements AutoCloseable {
@@ -70,10 +67,6 @@ final class TextSide implements AutoCloseable {
 
     TextScanner scanner() {
         return index.scanner(root);
-    }
-
-    SymbolFinder finder(Supplier<CodeGraph> graph) {
-        return SymbolsByName.of(graph);
     }
 
     @Override

@@ -29,7 +29,6 @@ class ArchitectureTest {
     @CsvSource({
         "io.github.treesitter.., dev.orrery.indexer.parse..",
         "org.apache.lucene.., dev.orrery.indexer.text..;dev.orrery.indexer.semantic..",
-        "com.google.re2j.., dev.orrery.indexer.text..",
         "org.eclipse.jgit.., dev.orrery.indexer.history..",
         "io.methvin.., dev.orrery.indexer.watch..",
         "org.lwjgl.., dev.orrery.render3d.gl..",
