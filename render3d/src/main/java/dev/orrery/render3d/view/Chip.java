@@ -12,7 +12,6 @@ import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ final class Chip extends Region {
     private static final CornerRadii ROUND = new CornerRadii(5);
 
     private @Nullable LabelStyle worn;
+    private @Nullable LabelFont set;
     private final Text name = new Text();
     private final Text count = new Text();
 
@@ -37,24 +37,28 @@ final class Chip extends Region {
     }
 
     /** Says something else; costs nothing where it is the same as before. */
-    void say(String text, Font font, Color colour, String number, Font numberFont, LabelStyle style) {
+    void say(String text, LabelFont font, Color colour, String number, LabelStyle style) {
         if (style == worn
+                && font == set
                 && text.equals(name.getText())
                 && number.equals(count.getText())
-                && font.equals(name.getFont())
                 && colour.equals(name.getFill())) {
             return;
         }
         worn = style;
+        set = font;
         name.setText(text);
-        name.setFont(font);
+        font.dress(name);
         name.setFill(colour);
         count.setText(number);
-        count.setFont(numberFont);
+        (font == LabelFont.REGION ? LabelFont.PLAIN : LabelFont.SMALL).dress(count);
         count.setFill(style.quiet);
         setAccessibleText(number.isEmpty() ? text : text + " " + number);
         setBackground(new Background(new BackgroundFill(style.chip, ROUND, Insets.EMPTY)));
         setBorder(new Border(new BorderStroke(style.border, BorderStrokeStyle.SOLID, ROUND, new BorderWidths(1))));
+        if (getScene() != null) {
+            applyCss();
+        }
     }
 
     double wide() {

@@ -6,15 +6,11 @@ import dev.orrery.render3d.frame.Spotting;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /** A ring around the body under the pointer, and its name; drawn over the picture, so that no new one is needed. */
 final class HoverMark extends Pane {
     private final Circle ring = new Circle();
     private final Chip chip = new Chip();
-    private final Font font = Font.font("System", FontWeight.BOLD, 12);
-    private final Font small = Font.font("System", 12);
 
     HoverMark() {
         setManaged(false);
@@ -42,7 +38,7 @@ final class HoverMark extends Pane {
         ring.setStroke(style.text);
         int symbol = request.scene().symbol(body);
         int callers = request.scene().graph().incomingCount(symbol);
-        chip.say(request.scene().title(body), font, style.text, callers == 0 ? "" : "← " + callers, small, style);
+        chip.say(request.scene().title(body), LabelFont.STRONG, style.text, callers == 0 ? "" : "← " + callers, style);
         double width = request.width() / request.scale();
         double left = Math.clamp(x - chip.wide() / 2, 4, Math.max(4, width - chip.wide() - 4));
         double top = y - radius - chip.high() - 6;

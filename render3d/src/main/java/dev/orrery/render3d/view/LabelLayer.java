@@ -16,21 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /** The labels over the picture. A label that stays keeps its node. */
 final class LabelLayer extends Pane {
     private static final int MOST = 70;
+    /** Maps narrower than this have smaller region names. */
+    private static final double NARROW = 900;
 
     private record Key(Anchor.Kind kind, int row) {}
 
     private final Map<Key, Chip> chips = new HashMap<>();
     private final NumberFormat numbers = NumberFormat.getIntegerInstance();
-    private final Font region = Font.font("System", FontWeight.BOLD, 15);
-    private final Font strong = Font.font("System", FontWeight.BOLD, 13);
-    private final Font plain = Font.font("System", 12);
-    private final Font small = Font.font("System", 12);
     private List<LabelPlacer.Placed> placed = List.of();
     private int shown;
 
@@ -96,14 +92,15 @@ final class LabelLayer extends Pane {
         switch (anchor.kind()) {
             case REGION -> {
                 int rgb = Palette.of(appearance.theme()).region(scene.regions().hue(row));
+                LabelFont font = getWidth() < NARROW ? LabelFont.REGION_SMALL : LabelFont.REGION;
                 String bodies = numbers.format(scene.regionBodies(row));
-                chip.say(scene.regions().name(row), region, style.hue(rgb), bodies, small, style);
+                chip.say(scene.regions().name(row), font, style.hue(rgb), bodies, style);
             }
-            case SELECTED -> chip.say(scene.title(row), strong, bright(style), "", small, style);
-            case NEIGHBOUR, HIGHLIGHTED -> chip.say(scene.title(row), plain, style.text, "", small, style);
+            case SELECTED -> chip.say(scene.title(row), LabelFont.STRONG, bright(style), "", style);
+            case NEIGHBOUR, HIGHLIGHTED -> chip.say(scene.title(row), LabelFont.PLAIN, style.text, "", style);
             case TYPE, MEMBER -> {
                 int symbol = scene.symbol(row);
-                chip.say(scene.graph().name(symbol), plain, style.hue(appearance.colour(row)), "", small, style);
+                chip.say(scene.graph().name(symbol), LabelFont.PLAIN, style.hue(appearance.colour(row)), "", style);
             }
         }
     }

@@ -10,7 +10,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** What the lines of the map mean. */
@@ -59,7 +58,7 @@ final class Legend extends Region {
                 getChildren().add(head);
             }
             Text text = new Text(SAMPLE + 12, y + 4, messages.text(ROWS.get(i).key()));
-            text.setFont(Font.font("System", 12));
+            LabelFont.PLAIN.dress(text);
             text.setFill(style.quiet);
             getChildren().add(text);
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
