@@ -41,9 +41,16 @@ final class IndexCommand {
                         } else {
                             print(context, report, peak);
                         }
+                        return index.problems().stream().anyMatch(IndexCommand::isNotKept)
+                                ? ExitStatus.FAILED
+                                : ExitStatus.DONE;
                     }
-                    return ExitStatus.DONE;
                 });
+    }
+
+    /** An index that is not there afterwards is not what this command is for. */
+    private static boolean isNotKept(UserMessage problem) {
+        return problem.key().equals("indexer.disk.notkept") || problem.key().equals("indexer.cache.readonly");
     }
 
     static void complain(CliContext context, List<UserMessage> problems) {
