@@ -1,20 +1,30 @@
 package dev.orrery.app.open;
 
 import dev.orrery.app.shell.ComposedWindow;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the toolkit, shows the window, and waits until it is closed. */
 final class OpenWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
+    private static final long PATIENCE_SECONDS = 10;
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
 
     private final OpenRequest request;
     private final Supplier<ComposedWindow> compose;
+    private final AtomicReference<CompletableFuture<Void>> given =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
 
@@ -33,10 +43,20 @@ final class OpenWindow {
             }
         });
         closed.await();
+        awaitIndex();
         Platform.exit();
         RuntimeException failed = broken.get();
         if (failed != null) {
             throw failed;
+        }
+    }
+
+    /** The index is given up in the background; a process that ends before would leave that to the next one. */
+    private void awaitIndex() throws InterruptedException {
+        try {
+            given.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stuck) {
+            LOG.warn("the index was not given up in time", stuck);
         }
     }
 
@@ -49,6 +69,7 @@ final class OpenWindow {
         stage.setScene(composed.scene(request.width(), request.height()));
         stage.setOnHidden(event -> {
             composed.workbench().close();
+            given.set(composed.workbench().closed());
             closed.countDown();
         });
         stage.show();

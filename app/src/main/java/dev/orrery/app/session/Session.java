@@ -10,6 +10,7 @@ import dev.orrery.indexer.IndexReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
     private final Trail trail = new Trail();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private boolean inPlace;
     private GraphView divided = GraphView.EMPTY;
 
@@ -189,10 +191,21 @@ public final class Session implements AutoCloseable {
         summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, problems::add);
     }
 
+    /** Completes, on any thread, once the index has been given up after {@link #close}. */
+    public CompletableFuture<Void> closed() {
+        return closed;
+    }
+
     @Override
     public void close() {
         summaries.cancel();
         registration.close();
-        threads.background().execute(index::close);
+        threads.background().execute(() -> {
+            try {
+                index.close();
+            } finally {
+                closed.complete(null);
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.CodeIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +29,7 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<@Nullable Session> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> pending = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.WELCOME);
 
     /** @param opened hears the canonical root of every repository that was opened */
@@ -92,6 +94,11 @@ public final class Workbench {
         next.refresh();
     }
 
+    /** Completes once every repository that was closed so far has given up its index. */
+    public CompletableFuture<Void> closed() {
+        return closing;
+    }
+
     /** Closes the open repository, if any, and stops what runs for it. */
     public void close() {
         Session before = session.get();
@@ -99,6 +106,7 @@ public final class Workbench {
             tasks.running().forEach(RunningTask::cancel);
             session.set(null);
             before.close();
+            closing = CompletableFuture.allOf(closing, before.closed());
             room.set(Room.WELCOME);
         }
     }

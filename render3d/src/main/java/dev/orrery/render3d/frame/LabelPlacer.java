@@ -64,9 +64,14 @@ public final class LabelPlacer {
 
     /** A label may be pushed a little to stay in the picture. */
     private Box nudged(Box box) {
-        double x = Math.clamp(box.x(), Math.min(4, box.x() + 60), Math.max(width - box.width() - 4, box.x() - 60));
-        double y = Math.clamp(box.y(), Math.min(4, box.y() + 60), Math.max(height - box.height() - 4, box.y() - 60));
+        double x = within(box.x(), Math.min(4, box.x() + 60), Math.max(width - box.width() - 4, box.x() - 60));
+        double y = within(box.y(), Math.min(4, box.y() + 60), Math.max(height - box.height() - 4, box.y() - 60));
         return new Box(Math.round(x), Math.round(y), box.width(), box.height());
+    }
+
+    /** The lower bound wins where a picture is too small for both. */
+    private static double within(double value, double low, double high) {
+        return Math.max(low, Math.min(value, high));
     }
 
     private static List<Box> places(Wish wish) {
