@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class JavaStrategy implements LinkStrategy {
     private final Names names;
-    private final JavaModel model = new JavaModel(new LibraryTypes());
+    private final JavaModel model = new JavaModel(LibraryTypes.ofRunningJdk());
     private final Map<Integer, SourceUnit> units = new TreeMap<>();
     private final Map<Integer, UnitDigest> digests = new HashMap<>();
 

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of the running JDK, read from its own class files when they are first asked for. Safe from any thread. */
 final class LibraryTypes {
+    /** The JDK cannot change under a process, so what is known about it is kept once. */
+    private static final class Kept {
+        static final LibraryTypes RUNNING = new LibraryTypes();
+    }
+
     private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, List<Path>> packages = new HashMap<>();
     private final Map<String, LibraryClass> classes = new ConcurrentHashMap<>();
     private final Map<String, Boolean> exists = new ConcurrentHashMap<>();
 
-    LibraryTypes() {
+    private LibraryTypes() {
         try (Stream<Path> all = Files.list(image.getPath("/packages"))) {
             for (Path entry : all.toList()) {
                 String name = entry.getFileName().toString();
@@ -32,6 +37,10 @@ final class LibraryTypes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static LibraryTypes ofRunningJdk() {
+        return Kept.RUNNING;
     }
 
     private List<Path> modules(Path entry) throws IOException {

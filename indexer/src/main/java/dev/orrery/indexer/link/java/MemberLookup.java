@@ -37,8 +37,8 @@ final class MemberLookup {
                 }
                 for (JavaMethod method : site.symbol().methods(reads, name)) {
                     Candidate candidate = new Candidate(method, site);
-                    if (isAccessible(method, user) && !isOverridden(candidate, found)) {
-                        found.add(candidate);
+                    if (isAccessible(method, user)) {
+                        add(candidate, found);
                     }
                 }
                 for (Type supertype : subtypes.supertypes(site)) {
@@ -54,13 +54,19 @@ final class MemberLookup {
         }
     }
 
-    private boolean isOverridden(Candidate candidate, List<Candidate> found) {
-        for (Candidate other : found) {
+    /** Adds a method unless one that was found overrides it; takes the place of one that it overrides itself. */
+    private void add(Candidate candidate, List<Candidate> found) {
+        for (int i = 0; i < found.size(); i++) {
+            Candidate other = found.get(i);
             if (sameParameters(candidate, other)) {
-                return true;
+                if (other.method().owner().isInterface()
+                        && subtypes.as(candidate.site(), other.method().owner()) != null) {
+                    found.set(i, candidate);
+                }
+                return;
             }
         }
-        return false;
+        found.add(candidate);
     }
 
     /** Whether two methods take the same erased parameters, each with its site's type arguments. */
