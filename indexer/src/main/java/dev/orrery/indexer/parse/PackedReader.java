@@ -39,7 +39,10 @@ final class PackedReader {
     }
 
     String text() throws FactsFormatException {
-        int length = count(remaining());
+        int length = count(Integer.MAX_VALUE);
+        if (length > remaining()) {
+            throw new FactsFormatException("text");
+        }
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
         return text;

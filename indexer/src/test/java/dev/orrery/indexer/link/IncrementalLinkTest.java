@@ -47,7 +47,8 @@ class IncrementalLinkTest {
         Path root = Path.of("src/main/java/dev/orrery/indexer");
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 sources.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }
@@ -127,11 +128,15 @@ class IncrementalLinkTest {
                 return text.replaceAll("\\b" + word(text, random) + "\\b", "renamed" + random.nextInt(100));
             }
             case 2 -> {
-                return text.replaceAll("\\b" + typeName(text, random) + "\\b", typeName(
-                        sources.get(any(random, sources)), random));
+                return text.replaceAll(
+                        "\\b" + typeName(text, random) + "\\b", typeName(sources.get(any(random, sources)), random));
             }
             case 3 -> lines.remove(at);
-            case 4 -> lines.addAll(at, lines.subList(at, Math.min(lines.size(), at + 8)).stream().toList());
+            case 4 ->
+                lines.addAll(
+                        at,
+                        lines.subList(at, Math.min(lines.size(), at + 8)).stream()
+                                .toList());
             default -> {
                 List<String> other = sources.get(any(random, sources)).lines().toList();
                 int from = random.nextInt(other.size());

@@ -165,7 +165,8 @@ class JavaResolutionTest {
 
     @Test
     void implicitConstructorStandsAtTheClass() throws Exception {
-        CodeGraph graph = JavaSources.link(Map.of("A.java", "package p;\n\nclass A { Object f() { return new A(); } }"));
+        CodeGraph graph =
+                JavaSources.link(Map.of("A.java", "package p;\n\nclass A { Object f() { return new A(); } }"));
         assertEquals(3, graph.line(graph.callee(0)));
         assertEquals("p.A.A()", graph.qualifiedName(graph.callee(0)));
     }
@@ -202,17 +203,23 @@ class JavaResolutionTest {
 
     @Test
     void importShadowsSamePackage() throws Exception {
-        assertEquals("EXACT q.B.target()", callee("target",
-            "package p; import q.B; class A { void f(B b) { b.target(); } }",
-            "package p; class B { void target() {} }",
-            "package q; public class B { public void target() {} }"));
+        assertEquals(
+                "EXACT q.B.target()",
+                callee(
+                        "target",
+                        "package p; import q.B; class A { void f(B b) { b.target(); } }",
+                        "package p; class B { void target() {} }",
+                        "package q; public class B { public void target() {} }"));
     }
 
     @Test
     void staticImportOnDemand() throws Exception {
-        assertEquals("EXACT q.B.target(int)", callee("target",
-            "package p; import static q.B.*; class A { void f() { target(1); } }",
-            "package q; public class B { public static void target(int i) {} public void target(String s) {} }"));
+        assertEquals(
+                "EXACT q.B.target(int)",
+                callee(
+                        "target",
+                        "package p; import static q.B.*; class A { void f() { target(1); } }",
+                        "package q; public class B { public static void target(int i) {} public void target(String s) {} }"));
     }
 
     @Test
@@ -224,8 +231,11 @@ class JavaResolutionTest {
             class B { String target() { return ""; } static String target(B b, int n) { return ""; } B(String s) {} B() {} }
             """;
         assertEquals("EXACT p.B.target()", callee("target", source.formatted("B::target")));
-        assertEquals("EXACT p.B.B(String)", callee("B",
-            "package p; class A { java.util.function.Function<String, B> f = B::new; } class B { B(String s) {} B() {} }"));
+        assertEquals(
+                "EXACT p.B.B(String)",
+                callee(
+                        "B",
+                        "package p; class A { java.util.function.Function<String, B> f = B::new; } class B { B(String s) {} B() {} }"));
     }
 
     @Test
@@ -270,8 +280,11 @@ class JavaResolutionTest {
 
     @Test
     void libraryMethodIsExternalWithItsName() throws Exception {
-        assertEquals("EXTERNAL java.util.List.get(int)", callee("get",
-            "package p; import java.util.*; class A { Object f(List<String> l) { return l.get(0); } }"));
+        assertEquals(
+                "EXTERNAL java.util.List.get(int)",
+                callee(
+                        "get",
+                        "package p; import java.util.*; class A { Object f(List<String> l) { return l.get(0); } }"));
     }
 
     @Test
@@ -289,8 +302,29 @@ class JavaResolutionTest {
         assertEquals("INFERRED p.B.target(int)", callee("target", """
             package p;
             import org.example.Thing;
+            class A { void f(Thing t) { t.with(x -> x.target(1)); } }
+            class B { void target(int i) {} }
+            """));
+    }
+
+    @Test
+    void whatAnUnknownLibraryHandsOutIsNotGuessed() throws Exception {
+        assertEquals("EXTERNAL target", callee("target", """
+            package p;
+            import org.example.Thing;
             class A { void f(Thing t) { t.value().target(1); } }
             class B { void target(int i) {} }
+            """));
+    }
+
+    @Test
+    void interfaceThatOverridesAnInterfaceWinsOverTheSuperclass() throws Exception {
+        assertEquals("EXACT p.Sub.target()", callee("target", """
+            package p;
+            interface Top { void target(); }
+            interface Sub extends Top { void target(); }
+            abstract class Base implements Top {}
+            abstract class A extends Base implements Sub { void f() { target(); } }
             """));
     }
 
@@ -309,7 +343,8 @@ class JavaResolutionTest {
 
     @Test
     void explicitConstructorCalls() throws Exception {
-        String source = "package p; class B { B(int i) {} } class A extends B { A() { this(\"\"); } A(String s) { super(1); } }";
+        String source =
+                "package p; class B { B(int i) {} } class A extends B { A() { this(\"\"); } A(String s) { super(1); } }";
         assertEquals("EXACT p.A.A(String)", callee("A", source));
         assertEquals("EXACT p.B.B(int)", callee("B", source));
     }
@@ -321,7 +356,9 @@ class JavaResolutionTest {
 
     @Test
     void cyclicInheritanceEnds() throws Exception {
-        assertEquals("EXTERNAL", callee("target",
-            "package p; class A extends B { void f() { target(); } } class B extends A.C { } ").split(" ")[0]);
+        assertEquals(
+                "EXTERNAL",
+                callee("target", "package p; class A extends B { void f() { target(); } } class B extends A.C { } ")
+                        .split(" ")[0]);
     }
 }

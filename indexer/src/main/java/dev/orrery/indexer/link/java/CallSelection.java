@@ -125,6 +125,11 @@ final class CallSelection {
     private Selection member(Type type, int call, String name) {
         JavaClass user = body.enclosingClass(calls.owner(call));
         List<Candidate> all = body.members.methods(type, name, user);
+        if (all.isEmpty()
+                && type instanceof Type.ClassType(JavaClass symbol, List<Type> none)
+                && Subtypes.isObject(symbol)) {
+            return body.guesses.guess(body, call, name);
+        }
         if (all.isEmpty()) {
             return Selection.unknown(qualifiedName(type, name)).calledOn(type);
         }
@@ -133,25 +138,25 @@ final class CallSelection {
 
     /** The name of a member that is not declared where it can be seen: it is inherited from what is not known. */
     private String qualifiedName(Type type, String name) {
-        JavaClass unknown = firstUnknown(type, new ArrayList<>());
+        ExternalClass unknown = firstUnknown(type, new ArrayList<>());
         if (unknown != null) {
-            return unknown.qualifiedName() + "." + name;
+            return unknown.member(name);
         }
         return type instanceof Type.ClassType(JavaClass symbol, List<Type> arguments)
                 ? symbol.qualifiedName() + "." + name
                 : name;
     }
 
-    private @Nullable JavaClass firstUnknown(Type type, List<JavaClass> seen) {
+    private @Nullable ExternalClass firstUnknown(Type type, List<JavaClass> seen) {
         if (!(type instanceof Type.ClassType named) || seen.contains(named.symbol())) {
             return null;
         }
-        if (!named.symbol().isKnown()) {
-            return named.symbol();
+        if (named.symbol() instanceof ExternalClass external) {
+            return external;
         }
         seen.add(named.symbol());
         for (Type supertype : body.subtypes.supertypes(named)) {
-            JavaClass found = firstUnknown(supertype, seen);
+            ExternalClass found = firstUnknown(supertype, seen);
             if (found != null) {
                 return found;
             }
@@ -195,9 +200,9 @@ final class CallSelection {
 
     private String unknownSuper(List<SourceClass> around, String name) {
         for (SourceClass symbol : around) {
-            JavaClass unknown = firstUnknown(new Type.ClassType(symbol), new ArrayList<>());
+            ExternalClass unknown = firstUnknown(new Type.ClassType(symbol), new ArrayList<>());
             if (unknown != null) {
-                return unknown.qualifiedName() + "." + name;
+                return unknown.member(name);
             }
         }
         return name;

@@ -6,9 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A class of which only the name is known: it is declared neither in the repository nor in the JDK.
  *
- * @param qualifiedName as qualified as it is known
+ * @param qualifiedName as qualified as it is known; empty where not even the name is, only that it comes from outside
  */
 record ExternalClass(String qualifiedName) implements JavaClass {
+    /** What something outside of the repository hands out. */
+    static final Type.ClassType RESULT = new Type.ClassType(new ExternalClass(""));
+
+    /** The name of a member of this class. */
+    String member(String name) {
+        return qualifiedName.isEmpty() ? name : qualifiedName + "." + name;
+    }
+
     @Override
     public String simpleName() {
         return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);

@@ -57,7 +57,7 @@ final class Inference {
             return created(call, best);
         }
         if (best == null) {
-            return Type.UNKNOWN;
+            return isForeign(selection.receiver()) ? ExternalClass.RESULT : Type.UNKNOWN;
         }
         Type special = special(best.method(), selection.receiver());
         if (special != null) {
@@ -66,6 +66,11 @@ final class Inference {
         State state = state(call, best);
         infer(call, best, state, Integer.MAX_VALUE);
         return result(resultType(best), state);
+    }
+
+    /** Whether a type is, or inherits from, one outside of the repository, whose methods hand out what is outside too. */
+    private boolean isForeign(Type receiver) {
+        return body.subtypes.upper(receiver) instanceof Type.ClassType type && body.subtypes.isOpen(type);
     }
 
     private Type resultType(Candidate best) {

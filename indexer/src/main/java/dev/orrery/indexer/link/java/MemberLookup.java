@@ -22,9 +22,8 @@ final class MemberLookup {
         List<Candidate> found = new ArrayList<>();
         Set<JavaClass> seen = new HashSet<>();
         collect(subtypes.upper(type), name, user, found, seen);
-        Type.ClassType object = subtypes.object();
-        if (found.isEmpty() && seen.add(object.symbol())) {
-            collect(object, name, user, found, seen);
+        if (found.isEmpty()) {
+            collect(subtypes.object(), name, user, found, seen);
         }
         return found;
     }

@@ -101,7 +101,10 @@ final class ReferenceSelection {
                                     : name)
                     .calledOn(type);
         }
-        if (shift == Shift.NONE || parameters == null || all.size() == 1) {
+        if (parameters == null || all.size() == 1) {
+            return byTypes(all, null, name).calledOn(type);
+        }
+        if (shift == Shift.NONE) {
             return byTypes(all, parameters, name).calledOn(type);
         }
         List<Candidate> statics = new ArrayList<>();

@@ -1,0 +1,83 @@
+package dev.orrery.indexer.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.orrery.indexer.parse.java.JavaExtractor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FactsCodecTest {
+    private static List<FileFacts> corpus() throws Exception {
+        Grammar grammar = Grammar.of("java");
+        List<FileFacts> facts = new ArrayList<>();
+        try (FlatParser parser = new FlatParser();
+                Stream<Path> files = Files.walk(Path.of("src/main/java/dev/orrery/indexer/parse"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                byte[] utf8 = Files.readAllBytes(file);
+                facts.add(new JavaExtractor(grammar).extract(parser.parse(grammar, utf8), utf8));
+            }
+        }
+        return facts;
+    }
+
+    @Test
+    void decodedFactsEqualEncodedOnes() throws Exception {
+        for (FileFacts facts : corpus()) {
+            assertEquals(facts, FactsCodec.decode(FactsCodec.encode(facts)));
+        }
+    }
+
+    @Test
+    void factsOfEmptyFileSurvive() throws Exception {
+        FileFacts facts = new FactsBuilder(JavaExtractor.JAVA, new byte[0]).build();
+        assertEquals(facts, FactsCodec.decode(FactsCodec.encode(facts)));
+    }
+
+    @Test
+    void everyTruncationIsNoticed() throws Exception {
+        byte[] bytes = FactsCodec.encode(corpus().getFirst());
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(bytes, length);
+            assertThrows(FactsFormatException.class, () -> FactsCodec.decode(cut));
+        }
+    }
+
+    @Test
+    void damagedBytesEndInFactsThatHoldTogetherOrInAFailure() throws Exception {
+        long seed = System.nanoTime();
+        System.err.println("seed " + seed);
+        Random random = new Random(seed);
+        int failures = 0;
+        for (FileFacts facts : corpus()) {
+            for (int i = 0; i < 40; i++) {
+                byte[] bytes = FactsCodec.encode(facts);
+                for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                }
+                try {
+                    FactsCheck.check(FactsCodec.decode(bytes));
+                } catch (FactsFormatException expected) {
+                    failures++;
+                }
+            }
+        }
+        assertEquals(true, failures > 0);
+    }
+
+    @Test
+    void hugeCountsAllocateNothing() {
+        byte[] bytes = "\u0002\u0008java\u0000\u0000\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] huge = java.util.Arrays.copyOf(bytes, bytes.length + 5);
+        java.util.Arrays.fill(huge, bytes.length, bytes.length + 4, (byte) 0xfe);
+        huge[huge.length - 1] = 0x0f;
+        assertThrows(FactsFormatException.class, () -> FactsCodec.decode(huge));
+    }
+}

@@ -1,0 +1,7 @@
+package p;
+
+class Sample {
+    int answer() {
+        return 42;
+    }
+}
