@@ -3,12 +3,6 @@ package dev.orrery.indexer.parse;
 import dev.orrery.api.Language;
 import dev.orrery.api.Modifiers;
 import dev.orrery.api.SymbolKind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Collects the facts of one file while an extractor walks its tree from top to bottom. All offsets are byte offsets into
@@ -24,33 +18,26 @@ public final class FactsBuilder {
     /** "None", wherever a row is optional. */
     public static final int NONE = -1;
 
-    private static final SymbolKind[] KINDS = SymbolKind.values();
-
     private final Language language;
     private final LineIndex lineIndex;
-    private final int length;
-    private final Map<String, Integer> stringNumbers = new HashMap<>();
-    private final List<String> strings = new ArrayList<>();
-    private final Map<List<Object>, Integer> typeNumbers = new HashMap<>();
+    private final StringPoolBuilder strings = new StringPoolBuilder();
     private final IntListsBuilder lists = new IntListsBuilder();
     private final IntRowsBuilder imports = new IntRowsBuilder(Imports.DOMAINS.size());
-    private final IntRowsBuilder types = new IntRowsBuilder(TypeRefs.DOMAINS.size());
+    private final TypeRefsBuilder types = new TypeRefsBuilder(strings, lists);
     private final IntRowsBuilder typeParameters = new IntRowsBuilder(TypeParameters.DOMAINS.size());
-    private final IntRowsBuilder declarations = new IntRowsBuilder(Declarations.DOMAINS.size());
+    private final DeclarationsBuilder declarations;
     private final IntRowsBuilder variables = new IntRowsBuilder(Variables.DOMAINS.size());
     private final IntRowsBuilder expressions = new IntRowsBuilder(Expressions.DOMAINS.size());
     private final IntRowsBuilder calls = new IntRowsBuilder(Calls.DOMAINS.size());
     private final IntRowsBuilder lambdas = new IntRowsBuilder(Lambdas.DOMAINS.size());
-    private final Deque<Integer> open = new ArrayDeque<>();
     private final VariableScopes scopes = new VariableScopes();
-    private final Map<Integer, Integer> initializers = new HashMap<>();
     private String packageName = "";
     private int tokens;
 
     public FactsBuilder(Language language, byte[] utf8) {
         this.language = language;
         this.lineIndex = new LineIndex(utf8);
-        this.length = utf8.length;
+        this.declarations = new DeclarationsBuilder(strings, lineIndex, utf8.length);
     }
 
     // The file
@@ -81,47 +68,22 @@ public final class FactsBuilder {
 
     /** A named type; the name as written without arguments, its parts joined by dots. */
     public int type(String name, int... arguments) {
-        return type(TypeForm.NAMED, name, 0, arguments);
+        return types.add(TypeForm.NAMED, name, 0, arguments);
     }
 
     /** {@code element} with that many more array dimensions. */
     public int arrayType(int element, int dimensions) {
-        if (element < 0 || dimensions == 0) {
-            return element;
-        }
-        int list = types.get(element, 3);
-        int[] arguments = new int[lists.size(list)];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = lists.get(list, i);
-        }
-        int name = types.get(element, 1);
-        return type(
-                TypeForm.of(types.get(element, 0)),
-                name < 0 ? "" : strings.get(name),
-                types.get(element, 2) + dimensions,
-                arguments);
+        return element < 0 || dimensions == 0 ? element : types.array(element, dimensions);
     }
 
     /** The type of an array's elements, or -1 where {@code array} is none. */
     public int elementType(int array) {
-        return array < 0 || types.get(array, 2) == 0 ? NONE : arrayType(array, -1);
+        return array < 0 || !types.isArray(array) ? NONE : types.array(array, -1);
     }
 
     /** A type of any form; {@code name} is empty where the form has none. */
     public int type(TypeForm form, String name, int dimensions, int... arguments) {
-        List<Object> key = new ArrayList<>(arguments.length + 3);
-        key.add(form);
-        key.add(name);
-        key.add(dimensions);
-        for (int argument : arguments) {
-            key.add(argument);
-        }
-        Integer known = typeNumbers.get(key);
-        if (known == null) {
-            known = types.add(form.ordinal(), optional(name), dimensions, lists.add(arguments));
-            typeNumbers.put(key, known);
-        }
-        return known;
+        return types.add(form, name, dimensions, arguments);
     }
 
     // Declarations
@@ -134,109 +96,77 @@ public final class FactsBuilder {
      * @param endOffset one past its last byte
      */
     public int declare(SymbolKind kind, String name, int modifiers, int nameOffset, int startOffset, int endOffset) {
-        int parent = open.isEmpty() ? NONE : open.peek();
-        return declarations.add(
-                kind.ordinal(),
-                string(name),
-                parent,
-                modifiers,
-                lineIndex.line(nameOffset),
-                lineIndex.column(nameOffset),
-                lineIndex.line(startOffset),
-                lineIndex.line(Math.max(startOffset, endOffset - 1)),
-                startOffset,
-                endOffset,
-                NONE,
-                0,
-                0,
-                0,
-                kind == SymbolKind.METHOD
-                                || kind == SymbolKind.CONSTRUCTOR
-                                || kind == SymbolKind.FUNCTION
-                                || kind == SymbolKind.MACRO
-                        ? 0
-                        : NONE,
-                NONE,
-                NONE);
+        return declarations.add(kind, name, modifiers, nameOffset, startOffset, endOffset);
     }
 
     /** Adds bits of {@link Modifiers} to a declaration. */
     public void addModifiers(int declaration, int bits) {
-        declarations.set(declaration, 3, declarations.get(declaration, 3) | bits);
+        declarations.addModifiers(declaration, bits);
     }
 
     public int modifiers(int declaration) {
-        return declarations.get(declaration, 3);
+        return declarations.modifiers(declaration);
     }
 
     /** Sets a field's type, a method's result or an alias's target. */
     public void declaredType(int declaration, int type) {
-        declarations.set(declaration, 10, type);
+        declarations.type(declaration, type);
     }
 
     /** Sets the extended class, or the type that a function outside of any type belongs to. */
     public void superclass(int declaration, int type) {
-        declarations.set(declaration, 15, type);
+        declarations.superclass(declaration, type);
     }
 
     /** Sets the supertypes other than the superclass. */
     public void interfaces(int declaration, int... supertypes) {
-        declarations.set(declaration, 16, lists.add(supertypes));
+        declarations.interfaces(declaration, lists.add(supertypes));
     }
 
     /** Adds a type parameter; those of one declaration are added one after the other. */
     public void typeParameter(int declaration, String name, int... bounds) {
-        int row = typeParameters.add(string(name), lists.add(bounds));
-        int count = declarations.get(declaration, 12);
-        if (count == 0) {
-            declarations.set(declaration, 11, row);
-        }
-        declarations.set(declaration, 12, count + 1);
+        declarations.addTypeParameter(declaration, typeParameters.add(string(name), lists.add(bounds)));
     }
 
     /** Adds a parameter and makes it visible in the open scope; those of one declaration are added one after the other. */
     public int parameter(int declaration, String name, int type) {
         int row = variable(name, type, VariableOrigin.PARAMETER, NONE, 0);
-        int count = Math.max(0, declarations.get(declaration, 14));
-        if (count == 0) {
-            declarations.set(declaration, 13, row);
-        }
-        declarations.set(declaration, 14, count + 1);
+        declarations.addParameter(declaration, row);
         return row;
     }
 
     /** Enters a declaration: what follows is inside it. Also opens a scope. */
     public void open(int declaration) {
-        open.push(declaration);
+        declarations.open(declaration);
         scopes.open();
     }
 
     public void close() {
-        open.pop();
+        declarations.close();
         scopes.close();
     }
 
     /** The innermost open declaration, or -1. */
     public int current() {
-        return open.isEmpty() ? NONE : open.peek();
+        return declarations.current();
     }
 
     /** The declaration around a declaration, or -1. */
     public int parentOf(int declaration) {
-        return declarations.get(declaration, 2);
+        return declarations.parent(declaration);
     }
 
     /** A declaration's simple name. */
     public String nameOf(int declaration) {
-        return strings.get(declarations.get(declaration, 1));
+        return declarations.name(declaration);
     }
 
     public int declarationCount() {
-        return declarations.rows();
+        return declarations.count();
     }
 
     public SymbolKind kind(int declaration) {
-        return KINDS[declarations.get(declaration, 0)];
+        return declarations.kind(declaration);
     }
 
     // Variables
@@ -310,12 +240,7 @@ public final class FactsBuilder {
     }
 
     public int string(String text) {
-        Integer number = stringNumbers.putIfAbsent(text, strings.size());
-        if (number == null) {
-            strings.add(text);
-            return strings.size() - 1;
-        }
-        return number;
+        return strings.number(text);
     }
 
     // Calls
@@ -401,66 +326,11 @@ public final class FactsBuilder {
 
     /** The declaration that code written here belongs to. */
     public int owner() {
-        for (int declaration : open) {
-            SymbolKind kind = kind(declaration);
-            if (kind.isCallable()) {
-                return declaration;
-            }
-            if (kind.isType()) {
-                return initializer(declaration);
-            }
-        }
-        return initializer(NONE);
-    }
-
-    private int initializer(int type) {
-        Integer known = initializers.get(type);
-        if (known != null) {
-            return known;
-        }
-        int row = type < 0
-                ? declarations.add(
-                        SymbolKind.INITIALIZER.ordinal(),
-                        string(""),
-                        NONE,
-                        0,
-                        1,
-                        1,
-                        1,
-                        lineIndex.line(length),
-                        0,
-                        length,
-                        NONE,
-                        0,
-                        0,
-                        0,
-                        NONE,
-                        NONE,
-                        NONE)
-                : declarations.add(
-                        SymbolKind.INITIALIZER.ordinal(),
-                        declarations.get(type, 1),
-                        type,
-                        Modifiers.IMPLICIT,
-                        declarations.get(type, 4),
-                        declarations.get(type, 5),
-                        declarations.get(type, 6),
-                        declarations.get(type, 7),
-                        declarations.get(type, 8),
-                        declarations.get(type, 9),
-                        NONE,
-                        0,
-                        0,
-                        0,
-                        NONE,
-                        NONE,
-                        NONE);
-        initializers.put(type, row);
-        return row;
+        return declarations.owner();
     }
 
     private int optional(String text) {
-        return text.isEmpty() ? NONE : string(text);
+        return strings.optional(text);
     }
 
     /** The facts; the builder must not be used afterwards. */
@@ -470,12 +340,12 @@ public final class FactsBuilder {
                 packageName,
                 lineIndex.lines(),
                 tokens,
-                new StringPool(strings),
+                strings.build(),
                 lists.build(),
                 new Imports(imports.build()),
-                new TypeRefs(types.build()),
+                types.build(),
                 new TypeParameters(typeParameters.build()),
-                new Declarations(declarations.build()),
+                declarations.build(),
                 new Variables(variables.build()),
                 new Expressions(expressions.build()),
                 new Calls(calls.build()),
