@@ -48,7 +48,7 @@ final class Arrival {
         }
         workbench.sessionProperty().subscribe(this::opened);
         workbench.failureProperty().subscribe(this::failed);
-        workbench.open(request.folder().get());
+        workbench.open(request.folder().get(), request.room());
     }
 
     private void arrive(Outcome outcome) {
@@ -60,7 +60,6 @@ final class Arrival {
 
     private void opened(@Nullable Session session) {
         if (session != null && !arrived) {
-            workbench.roomProperty().set(request.room());
             session.phaseProperty().subscribe(phase -> reached(session, phase));
         }
     }

@@ -72,12 +72,10 @@ final class OpenWindow {
             given.set(composed.workbench().closed());
             closed.countDown();
         });
+        new Arrival(composed.workbench(), request, outcome -> tell(composed, outcome)).begin();
         stage.show();
         // What the first picture does not need comes after it.
-        Platform.runLater(() -> {
-            composed.window().watchMachine();
-            new Arrival(composed.workbench(), request, outcome -> tell(composed, outcome)).begin();
-        });
+        Platform.runLater(composed.window()::watchMachine);
     }
 
     private static void tell(ComposedWindow composed, Arrival.Outcome outcome) {

@@ -66,9 +66,14 @@ public final class Workbench {
 
     /** Opens {@code folder} in place of what is open; a failure leaves that as it is. */
     public void open(Path folder) {
+        open(folder, Room.EXPLORE);
+    }
+
+    /** The same, and shows {@code first} once the repository is there. */
+    public void open(Path folder, Room first) {
         pending.set(folder);
         failure.set(null);
-        opening.ask(cancellation -> index(folder), this::show, message -> {
+        opening.ask(cancellation -> index(folder), index -> show(index, first), message -> {
             pending.set(null);
             failure.set(message);
         });
@@ -84,12 +89,12 @@ public final class Workbench {
         return opener.open(folder);
     }
 
-    private void show(CodeIndex index) {
+    private void show(CodeIndex index, Room first) {
         close();
         pending.set(null);
         Session next = new Session(index, threads, tasks);
         session.set(next);
-        room.set(Room.EXPLORE);
+        room.set(first);
         opened.accept(next.root());
         next.refresh();
     }

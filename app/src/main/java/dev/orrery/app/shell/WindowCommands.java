@@ -12,6 +12,7 @@ import java.io.File;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
@@ -143,7 +144,8 @@ final class WindowCommands {
 
     private void enter(Room room) {
         workbench.roomProperty().set(room);
-        withRooms(rooms -> rooms.focus(room));
+        // Leaving a room takes the focus away from it, at the next pulse; only then can it be given.
+        Platform.runLater(() -> withRooms(rooms -> rooms.focus(room)));
     }
 
     private void chooseFolder() {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The coloured spans of a document, asked for in blocks of lines and only where somebody looks. What is not known yet is
- * plain; the listener hears when a block arrived. UI thread, except for {@link #prepare}.
+ * plain; the listener hears when a block arrived. UI thread, except for {@link #around}.
  */
 public final class Highlights {
     static final int BLOCK = 128;
@@ -39,15 +39,22 @@ public final class Highlights {
         this.threads = threads;
     }
 
-    /** Computes the block around {@code line} at once; before the object is shown to the UI thread. */
-    void prepare(int line) {
+    /** The blocks around a 0-based line, by number; any thread. */
+    Map<Integer, List<TokenSpan>> around(int line) {
         int block = Math.clamp(line, 0, lines.count() - 1) / BLOCK;
-        for (int near = Math.max(0, block - 1); near <= block + 1; near++) {
-            if (near * BLOCK < lines.count()) {
-                asked.add(near);
-                blocks.put(near, compute(near));
+        Map<Integer, List<TokenSpan>> near = new HashMap<>();
+        for (int number = Math.max(0, block - 1); number <= block + 1; number++) {
+            if (number * BLOCK < lines.count()) {
+                near.put(number, compute(number));
             }
         }
+        return near;
+    }
+
+    /** Takes blocks that were computed before anybody looked. */
+    void accept(Map<Integer, List<TokenSpan>> computed) {
+        asked.addAll(computed.keySet());
+        blocks.putAll(computed);
     }
 
     /** {@code listener} hears the first line of every block that arrives from now on. */

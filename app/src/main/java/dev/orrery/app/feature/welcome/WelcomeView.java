@@ -48,7 +48,10 @@ public final class WelcomeView extends StackPane {
         pending.setAlignment(Pos.CENTER_LEFT);
         pending.getChildren().addAll(turning, Nodes.label(context.text("app.welcome.opening"), "muted"));
         Nodes.collapsing(pending);
-        VBox column = new VBox(16, title, purpose, actions, failure, pending, recent);
+        // While a folder is being opened there is nothing to choose, and nothing that would jump away.
+        VBox choices = new VBox(16, title, purpose, actions, recent);
+        Nodes.collapsing(choices).visibleProperty().bind(model.pendingProperty().isNull());
+        VBox column = new VBox(16, choices, failure, pending);
         column.setMaxWidth(WIDTH);
         column.setMaxHeight(USE_PREF_SIZE);
         getStyleClass().add("page");

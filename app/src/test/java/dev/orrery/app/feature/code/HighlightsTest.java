@@ -45,7 +45,7 @@ class HighlightsTest {
 
     @Test
     void aSpanOverTwoLinesColoursBoth() {
-        highlights.prepare(0);
+        highlights.accept(highlights.around(0));
         assertEquals(List.of(new TokenSpan(0, 3, TokenSpan.Kind.KEYWORD)), highlights.line(0));
         assertEquals(List.of(new TokenSpan(0, 4, TokenSpan.Kind.COMMENT)), highlights.line(1));
         assertEquals(
