@@ -1,5 +1,6 @@
 package dev.orrery.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.TextQuery;
 import dev.orrery.api.TextQuery.CaseRule;
@@ -14,6 +15,7 @@ import dev.orrery.indexer.text.TextIndex;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ import java.util.Locale;
 
 /**
  * Text search beside ripgrep: scan, index size and time, then for every pattern the milliseconds of both, in process here
- * and as a whole process there, and whether the hits are identical.
+ * and as a whole process there, the processor time of both, and whether the hits are identical.
  *
  * <pre>java -cp CLASSPATH dev.orrery.bench.SearchBench DIR</pre>
  */
@@ -50,7 +52,8 @@ public final class SearchBench {
         try (TextIndex index = TextIndex.open(folder)) {
             build(root, index, folder, out);
             SearchBench bench = new SearchBench(root, index.scanner(root), out);
-            out.printf("%9s %9s %9s %9s  %s%n", "hits", "ms", "first 50", "rg ms", "pattern");
+            out.printf(
+                    "%9s %9s %9s %9s %9s %9s  %s%n", "hits", "ms", "first 50", "rg ms", "cpu ms", "rg cpu", "pattern");
             for (String pattern : SearchPatterns.REGEXES) {
                 bench.compare(new TextQuery(pattern, Syntax.REGEX, CaseRule.SENSITIVE, Integer.MAX_VALUE, List.of()));
             }
@@ -103,23 +106,27 @@ public final class SearchBench {
         double[] ours = new double[RUNS];
         double[] first = new double[RUNS];
         List<String> hits = new ArrayList<>();
+        double[] cpu = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             hits.clear();
+            long cpuStart = cpuNanos();
             long start = System.nanoTime();
             scanner.scan(
                     query, hit -> hits.add(hit.path() + ":" + hit.line() + ":" + hit.column()), Cancellation.NEVER);
             ours[run] = millis(start);
+            cpu[run] = (cpuNanos() - cpuStart) / 1e6;
             start = System.nanoTime();
             TextQuery few = new TextQuery(query.pattern(), query.syntax(), query.caseRule(), 50, List.of());
             scanner.scan(few, hit -> {}, Cancellation.NEVER);
             first[run] = millis(start);
         }
         double[] theirs = new double[RUNS];
+        double[] theirCpu = new double[RUNS];
         RipgrepRun ripgrep = new RipgrepRun(root);
         List<String> expected = List.of();
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
-            ripgrep.countOnly(query);
+            theirCpu[run] = ripgrep.cpuMillis(query);
             theirs[run] = millis(start);
         }
         expected = ripgrep.hits(query);
@@ -130,11 +137,13 @@ public final class SearchBench {
         firstHits.add(median(first));
         out.printf(
                 Locale.ROOT,
-                "%9d %9.1f %9.1f %9.1f  %s%s%n",
+                "%9d %9.1f %9.1f %9.1f %9.1f %9.1f  %s%s%n",
                 hits.size(),
                 median(ours),
                 median(first),
                 median(theirs),
+                median(cpu),
+                median(theirCpu),
                 query.pattern(),
                 same ? "" : "   DIFFERS, ripgrep has " + expected.size() + difference(hits, expected));
     }
@@ -158,6 +167,10 @@ public final class SearchBench {
                 different,
                 sorted[sorted.length / 2],
                 sorted[(int) (sorted.length * 0.95)]);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static double median(double[] values) {

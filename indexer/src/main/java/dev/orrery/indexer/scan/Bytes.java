@@ -43,8 +43,14 @@ public final class Bytes {
 
     /** How many times {@code wanted} stands in {@code bytes[from..to)}. */
     public static int count(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = ONES * (wanted & 0xff);
         int count = 0;
-        for (int at = from; at < to; at++) {
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long zeros = (long) LONGS.get(bytes, at) ^ pattern;
+            count += Long.bitCount(~((zeros & ~HIGHS) + ~HIGHS | zeros | ~HIGHS));
+        }
+        for (; at < to; at++) {
             count += bytes[at] == wanted ? 1 : 0;
         }
         return count;

@@ -2,7 +2,6 @@ package dev.orrery.indexer.scan;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ public final class TextBlocks {
     private static final Set<java.nio.file.OpenOption> READ_NO_LINKS =
             Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
+    private final FileSource source = new FileSource(BLOCK);
     private byte[] buffer = new byte[BLOCK];
     private int capacity;
     private int filled;
@@ -54,7 +54,8 @@ public final class TextBlocks {
      */
     public Kind read(Path file, Visitor visitor) throws IOException {
         try (FileChannel channel = FileChannel.open(file, READ_NO_LINKS)) {
-            return read((target, offset, length) -> channel.read(ByteBuffer.wrap(target, offset, length)), visitor);
+            source.reset(channel);
+            return read(source, visitor);
         }
     }
 

@@ -38,7 +38,12 @@ final class DiskTextScanner implements TextScanner {
                     UserMessage.of("indexer.text.unreadable", String.valueOf(failure.getMessage())), failure);
         }
         try {
-            return new Search(root, pattern, query.limit(), cancellation).run(files, sink);
+            Search search = new Search(root, pattern, cancellation);
+            if (query.limit() < Integer.MAX_VALUE) {
+                return search.best(files, query.limit(), new HitRanking(query.pattern()), sink);
+            }
+            search.all(files, sink);
+            return true;
         } catch (WorkLimit.TooMuchWorkException tooMuch) {
             throw new OrreryException(UserMessage.of("indexer.regex.costly", query.pattern()), tooMuch);
         }

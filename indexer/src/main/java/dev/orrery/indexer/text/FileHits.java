@@ -14,6 +14,7 @@ import java.util.List;
 final class FileHits implements TextBlocks.Visitor, MatchSink {
     private final String path;
     private final BlockMatcher matcher;
+    private final int most;
     private final Cancellation cancellation;
     private final List<TextHit> hits = new ArrayList<>();
     private byte[] bytes = {};
@@ -24,7 +25,9 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
     private int byteAt;
     private int unitAt;
 
-    FileHits(String path, BlockMatcher matcher, Cancellation cancellation) {
+    /** @param most how many hits are kept */
+    FileHits(String path, BlockMatcher matcher, int most, Cancellation cancellation) {
+        this.most = most;
         this.path = path;
         this.matcher = matcher;
         this.cancellation = cancellation;
@@ -46,6 +49,9 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
 
     @Override
     public void match(int lineStart, int lineEnd, int start, int end) {
+        if (hits.size() >= most) {
+            return;
+        }
         if (lineStart != textStart) {
             countTo(lineStart);
             textStart = lineStart;

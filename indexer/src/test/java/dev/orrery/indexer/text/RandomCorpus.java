@@ -83,14 +83,13 @@ record RandomCorpus(Random random) {
         for (int file = 0; file < files; file++) {
             Path path = folder.resolve("d" + file % 3).resolve("f" + file + ".txt");
             Files.createDirectories(path.getParent());
-            Files.write(path, content());
+            Files.write(path, content(file % 12));
         }
     }
 
-    private byte[] content() throws IOException {
+    private byte[] content(int kind) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int kind = random.nextInt(12);
-        int lines = kind == 0 ? 3000 : 1 + random.nextInt(40);
+        int lines = kind == 0 ? 6000 : 1 + random.nextInt(40);
         if (kind == 1) {
             out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         }

@@ -204,7 +204,7 @@ class RipgrepPropertyTest {
         for (long seed = first; seed < first + CORPORA; seed++) {
             Path root = Files.createDirectories(folder.resolve("c" + seed));
             Path home = Files.createDirectories(folder.resolve("home"));
-            new RandomCorpus(new Random(seed)).write(root, 24);
+            new RandomCorpus(new Random(seed)).write(root, 12);
             try (var comparison = new RipgrepComparison(root, folder.resolve("i" + seed), home)) {
                 List<TextQuery> queries = new ArrayList<>();
                 PATTERNS.forEach(pattern -> queries.add(RipgrepComparison.regex(pattern)));

@@ -2,7 +2,7 @@ package dev.orrery.indexer.text.regex;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.indexer.text.regex.NfaCompiler.Direction;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A compiled pattern. Immutable. */
 public final class Regex {
@@ -11,7 +11,7 @@ public final class Regex {
     private final ByteClasses forwardsClasses;
     private final ByteClasses backwardsClasses;
     private final Requirement requirement;
-    private final @Nullable String needle;
+    private final List<String> needles;
 
     private Regex(Hir hir) throws OrreryException {
         this.forwards = NfaCompiler.compile(hir, Direction.FORWARDS);
@@ -19,7 +19,7 @@ public final class Regex {
         this.forwardsClasses = ByteClasses.of(forwards);
         this.backwardsClasses = ByteClasses.of(backwards);
         this.requirement = Requirement.of(hir);
-        this.needle = requirement.needle();
+        this.needles = requirement.needles();
     }
 
     /** How letters are compared where the pattern does not say. */
@@ -69,9 +69,8 @@ public final class Regex {
         return backwardsClasses;
     }
 
-    /** Bytes, one {@code char} each, that stand in every line that matches; null where none are known. */
-    @Nullable
-    String needle() {
-        return needle;
+    /** Bytes, one {@code char} each, one of which stands in every line that matches; empty where none are known. */
+    List<String> needles() {
+        return needles;
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matcher of a {@link Regex}. Lines are found by their needle where the pattern has one, and else by the automaton in
+ * The matcher of a {@link Regex}. Lines are found by their needles where the pattern has some, and else by the automaton in
  * one go over the block; then each line's matches are found one after the other, as grep-matcher's iterator does.
  */
 final class RegexMatcher implements BlockMatcher {
@@ -15,7 +15,7 @@ final class RegexMatcher implements BlockMatcher {
     private final DfaSearch backwards;
     private final NfaRunner runner;
     private final boolean wholeCharacters;
-    private final @Nullable String needle;
+    private final @Nullable Needles needles;
 
     RegexMatcher(Regex regex, WorkLimit limit) {
         Nfa forwardsNfa = regex.forwards();
@@ -36,15 +36,17 @@ final class RegexMatcher implements BlockMatcher {
                 limit));
         this.runner = new NfaRunner(forwardsNfa, limit);
         this.wholeCharacters = forwardsNfa.hasUnicodeWordChecks();
-        this.needle = regex.needle();
+        this.needles = regex.needles().isEmpty() ? null : new Needles(regex.needles());
     }
 
     @Override
     public void match(byte[] bytes, int end, MatchSink sink) {
-        String text = needle == null ? "" : new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        if (needles != null) {
+            needles.reset(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
+        }
         int at = 0;
         while (at < end) {
-            int found = needle == null ? forwards.findLine(bytes, at, end) : text.indexOf(needle, at);
+            int found = needles == null ? forwards.findLine(bytes, at, end) : needles.find(at);
             if (found < 0) {
                 return;
             }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a line must hold to match a pattern; never more than it must. */
 public sealed interface Requirement {
@@ -47,19 +46,31 @@ public sealed interface Requirement {
         return RequirementFinder.find(hir);
     }
 
-    /** The longest text that is required as it is written, or null. */
-    default @Nullable String needle() {
+    /** A few texts as they are written, one of which every match's line holds; empty where none are known. */
+    default List<String> needles() {
         return switch (this) {
-            case Anything anything -> null;
-            case Any any -> null;
+            case Anything anything -> List.of();
             case Text text ->
-                text.letters() == Letters.AS_WRITTEN && text.text().length() > 1 ? text.text() : null;
+                text.letters() == Letters.AS_WRITTEN && Needles.isTelling(text.text())
+                        ? List.of(text.text())
+                        : List.of();
+            case Any any -> {
+                List<String> needles = new ArrayList<>();
+                for (Requirement part : any.parts()) {
+                    List<String> some = part.needles();
+                    needles.addAll(some);
+                    if (some.isEmpty() || needles.size() > Needles.MOST) {
+                        yield List.of();
+                    }
+                }
+                yield needles;
+            }
             case All all ->
                 all.parts().stream()
-                        .map(Requirement::needle)
-                        .filter(needle -> needle != null)
-                        .max(Comparator.comparingInt(String::length))
-                        .orElse(null);
+                        .map(Requirement::needles)
+                        .filter(needles -> !needles.isEmpty())
+                        .max(Comparator.comparingInt(Needles::worth))
+                        .orElse(List.of());
         };
     }
 
