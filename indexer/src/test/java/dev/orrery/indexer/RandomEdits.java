@@ -54,7 +54,7 @@ final class RandomEdits {
     private void moveFolder(Path file) throws IOException {
         Path folder = file.getParent();
         Path target = root.resolve("p" + random.nextInt(6));
-        if (!folder.equals(root) && !Files.exists(target) && !target.startsWith(folder)) {
+        if (!folder.equals(root) && Files.exists(folder) && !Files.exists(target) && !target.startsWith(folder)) {
             Files.move(folder, target);
         }
     }
