@@ -64,13 +64,13 @@ final class FlatBand {
         int to = flat ? right(Math.max(x0, x1), 0) : lower(Math.max(y0, y1), 0);
         LineStyle style = strokes.style(i);
         for (int step = from; step < to; step++) {
-            float t = flat ? (step - x0) / dx : (step - y0) / dy;
+            float t = flat ? (step + 0.5f - x0) / dx : (step + 0.5f - y0) / dy;
             float middle = flat ? y0 + dy * t : x0 + dx * t;
             int first = flat ? upper(middle, reach) : left(middle, reach);
             int last = flat ? lower(middle, reach) : right(middle, reach);
             for (int other = first; other < last; other++) {
-                float px = (flat ? step : other) - x0;
-                float py = (flat ? other : step) - y0;
+                float px = (flat ? step : other) + 0.5f - x0;
+                float py = (flat ? other : step) + 0.5f - y0;
                 float along = px * ux + py * uy;
                 if (along < -0.5f || along > length + 0.5f) {
                     continue;

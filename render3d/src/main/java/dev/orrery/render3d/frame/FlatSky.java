@@ -21,8 +21,8 @@ final class FlatSky {
         Palette palette = Palette.of(frame.theme());
         for (int y = 0; y < high; y++) {
             for (int x = 0; x < wide; x++) {
-                double dx = (x * SHRINK / (double) frame.width() - 0.5) * 1.55;
-                double dy = (y * SHRINK / (double) frame.height() - 0.46) * 1.75;
+                double dx = ((x + 0.5) * SHRINK / frame.width() - 0.5) * 1.55;
+                double dy = ((y + 0.5) * SHRINK / frame.height() - 0.46) * 1.75;
                 double t = Math.clamp(1 - dx * dx - dy * dy, 0, 1);
                 int at = y * wide + x;
                 float share = (float) (t * t * (3 - 2 * t));
@@ -49,8 +49,8 @@ final class FlatSky {
         float opacity = (argb >>> 24) / 255f;
         for (int y = Math.max(0, (int) (cy - ry)); y < Math.min(high, cy + ry); y++) {
             for (int x = Math.max(0, (int) (cx - rx)); x < Math.min(wide, cx + rx); x++) {
-                float u = (x - cx) / rx;
-                float v = (y - cy) / ry;
+                float u = (x + 0.5f - cx) / rx;
+                float v = (y + 0.5f - cy) / ry;
                 float t = 1 - u * u - v * v;
                 if (t > 0) {
                     float a = opacity * t * t * (0.35f + 0.65f * t);
@@ -66,11 +66,11 @@ final class FlatSky {
 
     void fill(FlatBand band) {
         for (int y = band.top; y < band.bottom; y++) {
-            float fy = y / (float) SHRINK;
+            float fy = Math.max(0, (y + 0.5f) / SHRINK - 0.5f);
             int row = (int) fy * wide;
             float v = fy - (int) fy;
             for (int x = 0; x < band.width; x++) {
-                float fx = x / (float) SHRINK;
+                float fx = Math.max(0, (x + 0.5f) / SHRINK - 0.5f);
                 int at = row + (int) fx;
                 float u = fx - (int) fx;
                 float noise = noise(x, y);

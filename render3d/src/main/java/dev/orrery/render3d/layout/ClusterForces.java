@@ -64,6 +64,7 @@ final class ClusterForces {
             repel();
             apply(radius * 0.12 * heat + 0.2);
         }
+        centre();
         double reach = 0;
         for (int i = 0; i < count; i++) {
             double size = clusters.radius(first + i);
@@ -71,6 +72,26 @@ final class ClusterForces {
             clusters.place(first + i, x[i], y[i] * FreshLayout.FLATNESS, z[i]);
         }
         return reach * 1.04 + 1;
+    }
+
+    /** Moves the middle of all that weighs to the middle of the region, so that its light falls where its bodies are. */
+    private void centre() {
+        double weight = 0;
+        double mx = 0;
+        double my = 0;
+        double mz = 0;
+        for (int i = 0; i < count; i++) {
+            double mass = Math.pow(clusters.radius(first + i), 3);
+            weight += mass;
+            mx += x[i] * mass;
+            my += y[i] * mass;
+            mz += z[i] * mass;
+        }
+        for (int i = 0; i < count; i++) {
+            x[i] -= mx / weight;
+            y[i] -= my / weight;
+            z[i] -= mz / weight;
+        }
     }
 
     private void attract(double heat) {

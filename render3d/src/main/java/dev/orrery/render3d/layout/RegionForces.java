@@ -1,17 +1,16 @@
 package dev.orrery.render3d.layout;
 
-import dev.orrery.render3d.scene.Links;
 import dev.orrery.render3d.scene.Scene;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Places the regions as discs on the floor: the more they call each other, the nearer they lie; a last pass parts what
- * still overlaps. The whole is wider than deep, as windows are.
+ * Places the regions as discs on the floor: the more they call each other, the nearer they lie; forces bring
+ * them closer than their first seats, and a last pass parts what still overlaps. The whole is wider than deep, as windows are.
  */
 final class RegionForces {
-    private static final int STEPS = 260;
+    private static final int STEPS = 140;
     private static final double GAP = 1.1;
     private static final double WIDTH = 1.45;
 
@@ -20,12 +19,14 @@ final class RegionForces {
     private final int[] order;
     private final double[] x;
     private final double[] z;
+    private final double[][] coupling;
 
     RegionForces(Scene scene, Points regions) {
         this.scene = scene;
         this.regions = regions;
         this.x = new double[regions.size()];
         this.z = new double[regions.size()];
+        this.coupling = RegionSeats.coupling(scene);
         List<Integer> heavyFirst = IntStream.range(0, regions.size())
                 .filter(region -> regions.radius(region) > 0)
                 .boxed()
@@ -35,14 +36,7 @@ final class RegionForces {
     }
 
     void run() {
-        double total = 0;
-        for (int i = 0; i < order.length; i++) {
-            double angle = i * Math.PI * (3 - Math.sqrt(5)) + 0.5;
-            total += regions.radius(order[i]) * regions.radius(order[i]);
-            double far = i == 0 ? 0 : Math.sqrt(total) * 1.1;
-            x[order[i]] = far * Math.cos(angle) * Math.sqrt(WIDTH);
-            z[order[i]] = far * Math.sin(angle) / Math.sqrt(WIDTH);
-        }
+        new RegionSeats(scene, regions, GAP, WIDTH, x, z).seat(order);
         for (int step = 0; step < STEPS; step++) {
             attract(0.06 * (1 - step / (double) STEPS));
             part(0.5);
@@ -58,22 +52,18 @@ final class RegionForces {
     }
 
     private void attract(double strength) {
-        Links links = scene.regionLinks();
-        for (int region : order) {
-            x[region] -= x[region] * strength * 0.35;
-            z[region] -= z[region] * strength * 0.35 * WIDTH * WIDTH;
-        }
-        for (int link = 0; link < links.size(); link++) {
-            int a = links.from(link);
-            int b = links.to(link);
-            double mass = Math.sqrt((double) scene.regionBodies(a) * scene.regionBodies(b)) + 1;
-            double pull = strength * Math.min(0.5, 2 * links.count(link) / mass);
-            double dx = (x[b] - x[a]) * pull * 0.5;
-            double dz = (z[b] - z[a]) * pull * 0.5;
-            x[a] += dx;
-            z[a] += dz;
-            x[b] -= dx;
-            z[b] -= dz;
+        for (int a : order) {
+            for (int b : order) {
+                double pull = strength * Math.min(0.5, 2 * coupling[a][b]) * 0.5;
+                if (a < b && pull > 0) {
+                    double dx = (x[b] - x[a]) * pull;
+                    double dz = (z[b] - z[a]) * pull;
+                    x[a] += dx;
+                    z[a] += dz;
+                    x[b] -= dx;
+                    z[b] -= dz;
+                }
+            }
         }
     }
 

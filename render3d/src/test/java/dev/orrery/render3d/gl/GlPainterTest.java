@@ -34,7 +34,7 @@ class GlPainterTest {
             try (GlPainter gl = open();
                     FlatPainter flat = new FlatPainter()) {
                 double apart = difference(paint(gl, frame), paint(flat, frame));
-                assertTrue(apart < 3, theme + ": " + apart + " of 255 apart on average");
+                assertTrue(apart < 2, theme + ": " + apart + " of 255 apart on average");
             }
         }
     }
