@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.structural;
 
+import dev.orrery.api.Modifiers;
 import dev.orrery.api.Resolution;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.link.unit.LinksBuilder;
@@ -203,8 +204,24 @@ final class StructuralResolver implements StructuralCalls {
         List<Symbol> fitting =
                 found.stream().filter(symbol -> fits(call, symbol)).toList();
         List<Symbol> left = fitting.isEmpty() ? found : fitting;
+        left = left.size() == 1 ? List.of(definition(left.getFirst())) : left;
         boolean one = left.size() == 1 || facts.calls().kind(call) == CallKind.REFERENCE;
         return new Target(one ? List.of(left.getFirst()) : left, one ? how : Resolution.AMBIGUOUS, name);
+    }
+
+    /** The only definition of a function of which a header shows the head; the head itself where there are several. */
+    private Symbol definition(Symbol function) {
+        if (family != Family.C || function.kind() != SymbolKind.FUNCTION || !isHead(function)) {
+            return function;
+        }
+        List<Symbol> definitions = scope.symbols(function.name()).stream()
+                .filter(symbol -> symbol.kind() == SymbolKind.FUNCTION && !isHead(symbol))
+                .toList();
+        return definitions.size() == 1 ? definitions.getFirst() : function;
+    }
+
+    private static boolean isHead(Symbol function) {
+        return Modifiers.has(function.unit().facts().declarations().modifiers(function.row()), Modifiers.ABSTRACT);
     }
 
     /** Whether the number of arguments may be right: defaults, receivers and packs of arguments blur it. */

@@ -83,7 +83,7 @@ final class StructuralScope {
                 List<Symbol> found = exported(modules.find(path), name, 0);
                 all = found.isEmpty() ? all : new Meaning.Named(found.getFirst());
             } else if (known.equals(name)) {
-                return own < 0 ? module(path) : member(path, unit.facts().string(own));
+                return own < 0 ? module(path) : member(path, unit.facts().string(own), known);
             }
         }
         return all;
@@ -98,9 +98,9 @@ final class StructuralScope {
         return found.isEmpty() ? new Meaning.External(path) : new Meaning.Module(found);
     }
 
-    private Meaning member(String path, String name) {
+    private Meaning member(String path, String name, String known) {
         List<SourceUnit> found = modules.find(path);
-        List<Symbol> exported = exported(found, name, 0);
+        List<Symbol> exported = name.equals("default") ? mainExport(found, known) : exported(found, name, 0);
         if (exported.isEmpty()) {
             exported = inPackage(path, name);
         }
@@ -109,6 +109,25 @@ final class StructuralScope {
         }
         List<SourceUnit> inner = modules.find(path.endsWith(".") ? path + name : path + "." + name);
         return inner.isEmpty() ? new Meaning.External(path + "." + name) : new Meaning.Module(inner);
+    }
+
+    /** What a module exports without a name: what is called as here, or the only type or function that it has. */
+    private List<Symbol> mainExport(List<SourceUnit> found, String known) {
+        List<Symbol> named = exported(found, known, 0);
+        if (!named.isEmpty() || found.size() != 1) {
+            return named;
+        }
+        List<Symbol> only = new ArrayList<>();
+        SourceUnit module = found.getFirst();
+        Declarations declarations = module.facts().declarations();
+        links.dependsOn(module);
+        for (int row = 0; row < declarations.count(); row++) {
+            SymbolKind kind = declarations.kind(row);
+            if (declarations.parent(row) < 0 && (kind.isType() || kind == SymbolKind.FUNCTION)) {
+                only.add(new Symbol(module, row));
+            }
+        }
+        return only.size() == 1 ? only : List.of();
     }
 
     private List<Symbol> inPackage(String path, String name) {

@@ -56,8 +56,18 @@ public final class StructuralStrategy implements LinkStrategy {
     private Set<SourceUnit> apply(Family family, List<UnitChange> changes) {
         StructuralIndex index = indexes.computeIfAbsent(family, key -> new StructuralIndex(names));
         BitSet changed = index.apply(changes);
+        BitSet slots = new BitSet();
+        for (UnitChange change : changes) {
+            SourceUnit before = change.before();
+            if (before != null) {
+                slots.set(before.slot());
+            }
+        }
         Set<SourceUnit> affected = new LinkedHashSet<>();
         for (SourceUnit unit : index.units()) {
+            if (unit.links().dependencies().intersects(slots)) {
+                affected.add(unit);
+            }
             for (int name : unit.links().asked()) {
                 if (changed.get(name)) {
                     affected.add(unit);

@@ -66,8 +66,8 @@ final class Walk {
 
     private void dispatch(int node, Rule rule) {
         switch (rule.role()) {
-            case SKIP, NAME, THIS, SUPER, INT, DOUBLE, BOOLEAN, NULL, TYPE_NAME, TYPE_WRAP, TYPE_ARRAY, TYPE_UNION -> {}
-            case MODIFIERS, ANNOTATION, DECLARATOR, PARAMETER, PATTERN, TYPE_GENERIC -> children(node);
+            case SKIP, NAME, THIS, SUPER, INT, DOUBLE, BOOLEAN, NULL, TYPE_NAME, TYPE_WRAP, TYPE_ARRAY -> {}
+            case MODIFIERS, ANNOTATION, DECLARATOR, PARAMETER, PATTERN, TYPE_GENERIC, TYPE_UNION -> children(node);
             case SPECIAL -> rules.special(node);
             case TYPE -> declarations.type(node, rule);
             case FUNCTION -> declarations.function(node, rule);

@@ -1,9 +1,14 @@
 package dev.orrery.indexer.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Modifiers;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.ParseOutcome.Parsed;
+import dev.orrery.indexer.parse.Parsing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,30 +19,37 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Symbols and calls of small Java projects as they should be, one folder a project, its graph in {@code graph.txt}. After an
+ * Symbols and calls of small projects as they should be, one folder a project in a folder a language, its graph in {@code graph.txt}. After an
  * intended change run with {@code -Dgolden.update=true} and review the difference.
  */
-class JavaGoldenTest {
-    private static final Path FOLDERS = Path.of("src/test/resources/golden/java");
+class GoldenGraphTest {
+    private static final Path FOLDERS = Path.of("src/test/resources/golden");
 
     @TestFactory
     List<DynamicTest> graphsAreAsTheyWereReviewed() throws Exception {
-        try (Stream<Path> folders = Files.list(FOLDERS)) {
-            return folders.sorted()
-                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> compare(folder)))
+        try (Stream<Path> all = Files.walk(FOLDERS, 2)) {
+            return all.filter(path -> FOLDERS.relativize(path).getNameCount() == 2)
+                    .sorted()
+                    .map(folder ->
+                            DynamicTest.dynamicTest(FOLDERS.relativize(folder).toString(), () -> compare(folder)))
                     .toList();
         }
     }
 
     private static void compare(Path folder) throws Exception {
-        Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                sources.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        Map<String, FileFacts> facts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder);
+                Parsing parsing = new Parsing()) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path) && !path.endsWith("graph.txt"))
+                    .toList()) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                facts.put(
+                        path,
+                        assertInstanceOf(Parsed.class, parsing.parse(path, Files.readAllBytes(file)))
+                                .facts());
             }
         }
-        String text = describe(JavaSources.link(sources));
+        String text = describe(new Linker(1).update(facts, List.of(), Cancellation.NEVER));
         Path golden = folder.resolve("graph.txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, text);

@@ -1,0 +1,10 @@
+import { start } from "./timer";
+
+export default class Clock {
+  tick() {
+    this.tock();
+    start();
+  }
+
+  tock() {}
+}

@@ -1,0 +1,3 @@
+export function current(): number {
+  return 1;
+}
