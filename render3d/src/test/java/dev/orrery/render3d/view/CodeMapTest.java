@@ -57,7 +57,7 @@ class CodeMapTest {
 
     private static void settle(CodeMap map) throws Exception {
         CompletableFuture<Void> settled = Fx.call(map::settled);
-        settled.get(60, TimeUnit.SECONDS);
+        settled.get(120, TimeUnit.SECONDS);
     }
 
     private static MapPane pane(CodeMap map) {

@@ -28,7 +28,7 @@ final class Fx {
                 answer.completeExceptionally(failed);
             }
         });
-        return answer.get(60, TimeUnit.SECONDS);
+        return answer.get(120, TimeUnit.SECONDS);
     }
 
     static void run(Runnable action) throws Exception {

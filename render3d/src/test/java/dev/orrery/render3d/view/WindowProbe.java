@@ -25,10 +25,10 @@ public final class WindowProbe {
         CodeGraph graph = SyntheticGraph.ofTypes(240, 4).graph();
         CompletableFuture<CodeMap> shown = new CompletableFuture<>();
         Platform.startup(() -> open(choice, graph, shown));
-        CodeMap map = shown.get(60, TimeUnit.SECONDS);
+        CodeMap map = shown.get(120, TimeUnit.SECONDS);
         CompletableFuture<Integer> wrong = new CompletableFuture<>();
         Platform.runLater(() -> wrong.complete(map.renderer().renderer() == choice ? misses(map) : -1));
-        int misses = wrong.get(60, TimeUnit.SECONDS);
+        int misses = wrong.get(120, TimeUnit.SECONDS);
         Runtime.getRuntime().halt(misses == 0 ? 0 : misses < 0 ? 3 : 4);
     }
 

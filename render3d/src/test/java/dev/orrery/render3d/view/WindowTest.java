@@ -37,7 +37,7 @@ class WindowTest {
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT);
             builder.environment().put("DISPLAY", ":" + number.readLine());
             Process probe = builder.start();
-            assertTrue(probe.waitFor(120, TimeUnit.SECONDS), "the window did not settle");
+            assertTrue(probe.waitFor(240, TimeUnit.SECONDS), "the window did not settle");
             assertEquals(0, probe.exitValue(), "3: another renderer came up; 4: bodies could not be picked");
         } finally {
             display.destroy();
