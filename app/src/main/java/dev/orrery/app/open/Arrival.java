@@ -79,7 +79,7 @@ final class Arrival {
         }
         Optional<String> name = request.select();
         Optional<SymbolKey> key = name.flatMap(wanted -> SymbolLookup.find(session.graph(), wanted));
-        key.ifPresent(session::selectInPlace);
+        key.ifPresent(session.selectedProperty()::set);
         boolean missing = name.isPresent() && key.isEmpty();
         arrive(missing ? new Outcome.NoSuchSymbol(name.get()) : new Outcome.There());
     }

@@ -48,7 +48,6 @@ public final class Session implements AutoCloseable {
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
     private final Trail trail = new Trail();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private boolean inPlace;
     private GraphView divided = GraphView.EMPTY;
 
     public Session(CodeIndex index, Threads threads, Tasks tasks) {
@@ -104,18 +103,6 @@ public final class Session implements AutoCloseable {
 
     public ObjectProperty<@Nullable SymbolKey> selectedProperty() {
         return selected;
-    }
-
-    /** Selects a symbol without moving the map: for those who have not looked around yet. */
-    public void selectInPlace(SymbolKey key) {
-        inPlace = true;
-        selected.set(key);
-        inPlace = false;
-    }
-
-    /** Whether the selection is being made by {@link #selectInPlace}. */
-    public boolean isInPlace() {
-        return inPlace;
     }
 
     /** The symbols in which the present search has hits; lit on the map. */

@@ -21,6 +21,21 @@ public final class SymbolText {
         return graph.name(parent) + "." + graph.name(symbol);
     }
 
+    /** Parameters in brackets where another declaration beside it has the same name; else nothing. */
+    public static String distinction(CodeGraph graph, int symbol) {
+        int file = graph.file(symbol);
+        for (int other = graph.firstSymbol(file); other < graph.endSymbol(file); other++) {
+            if (other != symbol
+                    && graph.parent(other) == graph.parent(symbol)
+                    && graph.kind(other).isCallable()
+                    && graph.kind(symbol).isCallable()
+                    && graph.name(other).equals(graph.name(symbol))) {
+                return "(" + graph.parameters(symbol).replace(",", ", ") + ")";
+            }
+        }
+        return "";
+    }
+
     /** The same from a key alone, for symbols that may not be in the graph at hand. */
     public static String label(SymbolKey key) {
         String[] parts = key.qualifiedName().split("\\.");

@@ -68,7 +68,7 @@ final class MapHost implements AutoCloseable {
             mapLeads = true;
             map.selectedProperty().set(key);
             mapLeads = false;
-            if (key != null && !model.session().isInPlace()) {
+            if (key != null) {
                 map.flyTo(key);
             }
         }

@@ -84,7 +84,7 @@ public sealed interface ProjectNode {
 
         @Override
         public String label() {
-            return view.graph().name(symbol);
+            return view.graph().name(symbol) + SymbolText.distinction(view.graph(), symbol);
         }
 
         @Override

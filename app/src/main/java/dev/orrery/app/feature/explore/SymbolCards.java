@@ -62,7 +62,7 @@ final class SymbolCards {
                         : new SymbolCard.Metric(graph.overriders(symbol).length, "app.metric.overriders"));
         return new SymbolCard(
                 graph.key(symbol),
-                SymbolText.label(graph, symbol),
+                SymbolText.label(graph, symbol) + SymbolText.distinction(graph, symbol),
                 graph.kind(symbol),
                 SymbolText.modifiers(graph.modifiers(symbol)),
                 new Place(graph.path(graph.file(symbol)), graph.line(symbol), graph.column(symbol)),
@@ -132,7 +132,7 @@ final class SymbolCards {
         int file = graph.file(other);
         return new SymbolCard.Related(
                 graph.key(other),
-                SymbolText.label(graph, other),
+                SymbolText.label(graph, other) + SymbolText.distinction(graph, other),
                 view.regionName(file),
                 view.hue(file),
                 noteKey,
