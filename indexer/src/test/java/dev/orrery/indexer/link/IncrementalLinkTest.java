@@ -43,6 +43,27 @@ class IncrementalLinkTest {
         }
     }
 
+    @Test
+    void updateEqualsFreshLinkInOtherLanguages() throws Exception {
+        Map<String, String> corpus = new TreeMap<>();
+        Path root = Path.of("src/test/resources/golden");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path) && !path.endsWith("graph.txt"))
+                    .toList()) {
+                corpus.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        Map<String, FileFacts> facts = new HashMap<>();
+        for (Map.Entry<String, String> file : corpus.entrySet()) {
+            facts.put(file.getKey(), JavaSources.factsOf(file.getKey(), file.getValue()));
+        }
+        for (int i = 0; i < 5 * SEEDS; i++) {
+            long seed = System.nanoTime() + i;
+            System.err.println("seed " + seed);
+            edit(new TreeMap<>(corpus), new HashMap<>(facts), seed);
+        }
+    }
+
     private static Map<String, String> corpus() throws Exception {
         Path root = Path.of("src/main/java/dev/orrery/indexer");
         Map<String, String> sources = new TreeMap<>();
@@ -106,7 +127,7 @@ class IncrementalLinkTest {
             Map<String, FileFacts> facts,
             Map<String, FileFacts> changed)
             throws Exception {
-        FileFacts parsed = JavaSources.facts(text);
+        FileFacts parsed = JavaSources.factsOf(path, text);
         sources.put(path, text);
         facts.put(path, parsed);
         changed.put(path, parsed);

@@ -1,10 +1,14 @@
 package dev.orrery.indexer.link;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatParser;
 import dev.orrery.indexer.parse.Grammar;
+import dev.orrery.indexer.parse.ParseOutcome.Parsed;
+import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.parse.java.JavaExtractor;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +24,14 @@ final class JavaSources {
         Grammar grammar = Grammar.of("java");
         try (FlatParser parser = new FlatParser()) {
             return new JavaExtractor(grammar).extract(parser.parse(grammar, utf8), utf8);
+        }
+    }
+
+    /** The facts of a file of any language. */
+    static FileFacts factsOf(String path, String source) throws Exception {
+        try (Parsing parsing = new Parsing()) {
+            return assertInstanceOf(Parsed.class, parsing.parse(path, source.getBytes(StandardCharsets.UTF_8)))
+                    .facts();
         }
     }
 
