@@ -24,6 +24,21 @@ final class Humps {
         return Character.isDigit(here) != Character.isDigit(before);
     }
 
+    /** Whether every letter of {@code typed} begins a part of the name, in their order and from the first part on. */
+    static boolean areInitials(String typed, String name) {
+        int at = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            while (at < name.length() && !(startsAt(name, at) && same(typed.charAt(i), name.charAt(at)))) {
+                at++;
+            }
+            if (at == name.length() || i == 0 && at > 0) {
+                return false;
+            }
+            at++;
+        }
+        return !typed.isEmpty();
+    }
+
     /**
      * Whether {@code typed} is made of beginnings of the name's parts, in their order and from the first part on, as in
      * {@code NPE} or {@code nuPoEx} for {@code NullPointerException}. A capital letter must begin a part.

@@ -12,10 +12,16 @@ final class NamePattern {
 
     private static final int EXACT = 1000;
     private static final int PREFIX = 800;
+    /** Two capitals or more that begin the parts of the name, as in {@code IW}. */
+    private static final int CAPITALS = 780;
+
     private static final int HUMPS = 600;
     private static final int PIECE_AT_HUMP = 450;
     private static final int PIECE = 400;
-    private static final int TYPO = 200;
+    private static final int TYPO = 300;
+    private static final int SECOND_TYPO = 200;
+    /** Humps typed in lower case: {@code comit} is rather a misspelling than {@code competitiveIterator}. */
+    private static final int LOOSE_HUMPS = 250;
 
     /** The most that anything but the kind of match can add to a score. */
     static final int STEP = 50;
@@ -25,12 +31,14 @@ final class NamePattern {
     private final long letters;
     private final int typos;
     private final int otherCase;
+    private final boolean capitals;
 
     NamePattern(String text) {
         this.text = text;
         this.lower = text.toLowerCase(Locale.ROOT);
         this.letters = letters(text);
         this.otherCase = text.equals(lower) ? 2 : STEP;
+        this.capitals = text.length() > 1 && text.chars().allMatch(Character::isUpperCase);
         this.typos = text.length() < 4 ? 0 : text.length() < 7 ? 1 : 2;
     }
 
@@ -55,30 +63,32 @@ final class NamePattern {
     /** How well {@code name} matches; greater is better, {@link #NONE} is not at all. */
     int score(String name, long nameLetters) {
         int missing = Long.bitCount(letters & ~nameLetters);
-        if (missing == 0) {
-            int plain = plainScore(name);
-            if (plain != NONE) {
-                return plain;
-            }
+        int plain = missing == 0 ? plainScore(name) : NONE;
+        if (plain > TYPO) {
+            return plain;
         }
         if (missing <= typos && Math.abs(name.length() - text.length()) <= typos) {
             int distance = EditDistance.between(lower, name.toLowerCase(Locale.ROOT), typos);
             if (distance <= typos) {
-                return TYPO - STEP * (distance - 1);
+                return Math.max(plain, distance <= 1 ? TYPO : SECOND_TYPO);
             }
         }
-        return NONE;
+        return plain;
     }
 
     private int plainScore(String name) {
+        boolean initials = Humps.areInitials(text, name);
+        if (initials && capitals) {
+            return CAPITALS;
+        }
         if (name.regionMatches(true, 0, text, 0, text.length())) {
             int kind = name.length() == text.length() ? EXACT : PREFIX;
             return name.startsWith(text) ? kind : kind - otherCase;
         }
-        if (Humps.match(text, name)) {
+        if (initials || otherCase == STEP && Humps.match(text, name)) {
             return HUMPS;
         }
-        int best = NONE;
+        int best = Humps.match(text, name) ? LOOSE_HUMPS : NONE;
         String lowerName = name.toLowerCase(Locale.ROOT);
         for (int at = lowerName.indexOf(lower); at >= 0; at = lowerName.indexOf(lower, at + 1)) {
             best = Math.max(best, Humps.startsAt(name, at) ? PIECE_AT_HUMP : PIECE);

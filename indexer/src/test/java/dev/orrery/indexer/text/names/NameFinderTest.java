@@ -24,6 +24,8 @@ class NameFinderTest {
             .add("test/CommitTest.java", SymbolKind.METHOD, "commit", 2)
             .add("b/Other.java", SymbolKind.METHOD, "doCommitNow", 0)
             .add("b/Recommit.java", SymbolKind.METHOD, "recommitted", 0)
+            .add("b/Iwc.java", SymbolKind.FIELD, "iwcLocal", 0)
+            .add("b/Compete.java", SymbolKind.METHOD, "competitiveIterator", 99)
             .add("c/Init.java", SymbolKind.INITIALIZER, "IndexWriter", 0)
             .build();
     private final NameFinder finder = new NameFinder(() -> graph);
@@ -31,7 +33,8 @@ class NameFinderTest {
     @Test
     void wholeNamesThenBeginningsThenHumpsThenPiecesThenMisspellings() {
         assertEquals(List.of("IndexWriter", "indexWriter", "IndexWriterConfig"), names("IndexWriter"));
-        assertEquals(List.of("IndexWriterConfig"), names("IWC"));
+        assertEquals(List.of("IndexWriterConfig", "iwcLocal"), names("IWC"));
+        assertEquals("commit", names("comit").getFirst(), "before competitiveIterator");
         assertEquals(List.of("NullPointerException"), names("nuPoEx"));
         assertEquals("NullPointerException", names("NullPointreException").getFirst());
         assertEquals(List.of("commit", "commit", "commit", "doCommitNow", "recommitted"), names("commit"));
