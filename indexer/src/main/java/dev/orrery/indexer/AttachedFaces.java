@@ -50,7 +50,7 @@ final class AttachedFaces implements OwnerSocket.Handler {
     private void refresh(Conversation conversation) throws IOException {
         CancelSource left = new CancelSource();
         try {
-            IndexReport report = owner.refresh(progress(conversation, left), left);
+            IndexReport report = refreshed(conversation, left);
             for (UserMessage problem : owner.problems()) {
                 conversation.send(UserMessages.encode("problem", problem));
             }
@@ -59,6 +59,14 @@ final class AttachedFaces implements OwnerSocket.Handler {
             conversation.send(UserMessages.encode("failed", failed.userMessage()));
         } catch (CancellationException cancelled) {
             conversation.send(Message.of("cancelled"));
+        }
+    }
+
+    private IndexReport refreshed(Conversation conversation, CancelSource left) throws OrreryException {
+        try {
+            return owner.refresh(progress(conversation, left), left);
+        } catch (IOException disk) {
+            throw new OrreryException(UserMessage.of("indexer.disk.failed", String.valueOf(disk.getMessage())), disk);
         }
     }
 

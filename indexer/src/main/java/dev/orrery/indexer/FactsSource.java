@@ -11,6 +11,8 @@ import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.parse.SourceLanguage;
 import dev.orrery.indexer.store.ContentHash;
 import dev.orrery.indexer.store.FactsStore;
+import dev.orrery.indexer.store.IndexFolder;
+import dev.orrery.indexer.store.NeededFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Facts of contents: from the store where they are known, parsed otherwise. The store is opened when first needed; where it
  * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
  */
-final class FactsSource implements AutoCloseable {
+final class FactsSource {
     private final Path folder;
     private final Consumer<UserMessage> onTrouble;
     private final Parsing parsing = new Parsing();
@@ -121,14 +123,14 @@ final class FactsSource implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** @param index whose facts these are; what neither it nor another index needs may go */
+    synchronized void close(IndexFolder index) {
         parsing.close();
         FactsStore open = store;
         store = null;
         if (open != null) {
-            try {
-                open.close();
+            try (open) {
+                NeededFacts.keepOnly(index, open);
             } catch (IOException full) {
                 onTrouble.accept(UserMessage.of("indexer.facts.notkept", String.valueOf(full.getMessage())));
             }

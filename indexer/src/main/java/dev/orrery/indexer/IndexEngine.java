@@ -147,6 +147,12 @@ final class IndexEngine {
         if (linked.isFilled()) {
             return linked.update(result.facts(), result.factsGone(), generation, cancellation);
         }
+        Map<String, FileFacts> all = storedFacts(result, cancellation);
+        return linked.fill(all, generation, cancellation);
+    }
+
+    /** The facts of all files: new ones from the result, the others from the store; what the store lost is made again. */
+    private Map<String, FileFacts> storedFacts(RoundResult result, Cancellation cancellation) throws IOException {
         List<FileRow> stored = new ArrayList<>();
         for (FileRow row : rows.values()) {
             String path = row.path();
@@ -168,7 +174,18 @@ final class IndexEngine {
         });
         late.forEach(result::add);
         all.putAll(result.facts());
-        return linked.fill(all, generation, cancellation);
+        return all;
+    }
+
+    /** Fills the linker ahead of the first change, which otherwise waits for it. Facts that were lost wait for that change. */
+    void warm(Cancellation cancellation) throws IOException {
+        if (!linked.isFilled() && !rows.isEmpty()) {
+            RoundResult nothing = new RoundResult(List.of(), Set.of(), rows);
+            Map<String, FileFacts> all = storedFacts(nothing, cancellation);
+            if (nothing.isEmpty()) {
+                linked.warm(all, cancellation);
+            }
+        }
     }
 
     /** Scan problems first, then those of single files in the order of their paths; what all files of a language share once. */

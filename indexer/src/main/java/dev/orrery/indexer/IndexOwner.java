@@ -132,7 +132,7 @@ final class IndexOwner implements AutoCloseable {
     }
 
     /** Looks at all files, publishes and commits. */
-    IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException {
+    IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException, IOException {
         long start = System.nanoTime();
         turn.lock();
         try {
@@ -141,8 +141,6 @@ final class IndexOwner implements AutoCloseable {
             commit();
             return Reports.of(
                     engine.graph(), engine.rows().size(), round.parsed(), (System.nanoTime() - start) / 1e9, bytes());
-        } catch (IOException disk) {
-            throw new OrreryException(UserMessage.of("indexer.disk.failed", String.valueOf(disk.getMessage())), disk);
         } finally {
             turn.unlock();
         }
@@ -173,6 +171,16 @@ final class IndexOwner implements AutoCloseable {
         try {
             CodeGraph before = engine.graph();
             note(before, engine.look(paths, Cancellation.NEVER));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Prepares for the first change. */
+    void warm(Cancellation cancellation) throws IOException {
+        turn.lock();
+        try {
+            engine.warm(cancellation);
         } finally {
             turn.unlock();
         }
@@ -250,7 +258,7 @@ final class IndexOwner implements AutoCloseable {
             if (manifest.generation() > 0) {
                 commit();
             }
-            facts.close();
+            facts.close(store.folder());
             workers.close();
             text.close();
         } finally {

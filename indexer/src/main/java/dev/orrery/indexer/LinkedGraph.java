@@ -6,6 +6,7 @@ import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,15 @@ final class LinkedGraph {
     /** Links all files from the beginning. */
     CodeGraph fill(Map<String, FileFacts> facts, long generation, Cancellation cancellation) {
         linker = new Linker(threads);
-        return update(facts, java.util.List.of(), generation, cancellation);
+        return update(facts, List.of(), generation, cancellation);
+    }
+
+    /** Links all files from the beginning, for the sake of later changes: the graph is known already. */
+    void warm(Map<String, FileFacts> facts, Cancellation cancellation) {
+        Linker fresh = new Linker(threads);
+        if (fresh.update(new HashMap<>(facts), List.of(), cancellation).fileCount() == facts.size()) {
+            linker = fresh;
+        }
     }
 
     /** Links what changed. */

@@ -7,6 +7,7 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.CancelSource;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.share.OwnerSocket;
 import dev.orrery.indexer.store.IndexFolder;
@@ -17,6 +18,7 @@ import dev.orrery.indexer.watch.ChangeSet;
 import dev.orrery.indexer.watch.RepositoryWatcher;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class OwnerRole implements Role {
     private final AttachedFaces faces;
     private final CommitSoon commits;
     private final OwnerSocket socket;
+    private final CancelSource ending = new CancelSource();
     private @Nullable RepositoryWatcher watcher;
     private boolean closed;
 
@@ -63,7 +66,7 @@ final class OwnerRole implements Role {
     }
 
     @Override
-    public IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException {
+    public IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException, IOException {
         IndexReport report = owner.refresh(progress, cancellation);
         faces.published(owner.generation());
         return report;
@@ -75,7 +78,7 @@ final class OwnerRole implements Role {
     }
 
     @Override
-    public synchronized void watch() throws OrreryException {
+    public synchronized void watch() throws OrreryException, IOException {
         if (watcher == null && !closed) {
             watcher = RepositoryWatcher.start(folder.root(), new RepositoryWatcher.Listener() {
                 @Override
@@ -89,19 +92,36 @@ final class OwnerRole implements Role {
                 }
             });
             refresh(Progress.SILENT, Cancellation.NEVER);
+            Thread.ofPlatform().name("index-warm").daemon().start(this::warm);
         }
     }
 
+    private void warm() {
+        try {
+            owner.warm(ending);
+        } catch (IOException | RuntimeException notNow) {
+            LOG.log(System.Logger.Level.DEBUG, "the first change will take longer", notNow);
+        }
+    }
+
+    /** A change that cannot be taken in as such is looked for among all files, where nothing depends on what failed. */
     private void follow(ChangeSet changes) {
         try {
-            switch (changes) {
-                case ChangeSet.Paths(var paths) -> owner.look(paths);
-                case ChangeSet.Everything everything -> owner.lookEverywhere(Progress.SILENT, Cancellation.NEVER);
+            try {
+                switch (changes) {
+                    case ChangeSet.Paths(var paths) -> owner.look(paths);
+                    case ChangeSet.Everything everything -> owner.lookEverywhere(Progress.SILENT, ending);
+                }
+            } catch (IOException | RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "a change of files is looked for again", failed);
+                owner.lookEverywhere(Progress.SILENT, ending);
             }
             commits.request();
-        } catch (IOException | OrreryException failed) {
-            LOG.log(System.Logger.Level.WARNING, "a change of files was not taken in", failed);
-            troubles.addIfAbsent(UserMessage.of("indexer.disk.failed", String.valueOf(failed.getMessage())));
+        } catch (CancellationException closing) {
+            LOG.log(System.Logger.Level.DEBUG, "closing", closing);
+        } catch (IOException | OrreryException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.ERROR, "a change of files was not taken in", failed);
+            troubles.addIfAbsent(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
         }
     }
 
@@ -125,6 +145,7 @@ final class OwnerRole implements Role {
         RepositoryWatcher watching;
         synchronized (this) {
             closed = true;
+            ending.cancel();
             watching = watcher;
             watcher = null;
         }

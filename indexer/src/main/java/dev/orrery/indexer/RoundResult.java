@@ -71,6 +71,10 @@ final class RoundResult {
         }
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty() && gone.isEmpty();
+    }
+
     /** New or changed rows. */
     Map<String, FileRow> rows() {
         return rows;

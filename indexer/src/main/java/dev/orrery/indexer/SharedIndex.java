@@ -98,11 +98,14 @@ final class SharedIndex implements CodeIndex {
                 return work.on(current);
             } catch (IOException failed) {
                 cancellation.throwIfRequested();
-                if (!(current instanceof AttachedRole) || System.nanoTime() > giveUpAt) {
+                boolean attached = current instanceof AttachedRole;
+                if (current != null) {
+                    leave(current);
+                }
+                if (!attached || System.nanoTime() > giveUpAt) {
                     throw new OrreryException(
                             UserMessage.of("indexer.disk.failed", String.valueOf(failed.getMessage())), failed);
                 }
-                leave(current);
                 pause();
             }
         }
@@ -110,6 +113,7 @@ final class SharedIndex implements CodeIndex {
 
     private synchronized void leave(Role left) {
         if (role == left) {
+            lastGraph = left.graph();
             role = null;
             left.close();
         }

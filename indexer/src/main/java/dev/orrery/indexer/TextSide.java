@@ -41,11 +41,14 @@ final class TextSide implements AutoCloseable {
 
     /** @return whether the bytes are text */
     boolean put(String path, byte[] bytes) throws IOException {
-        return index.put(path, bytes) == TextBlocks.Kind.TEXT;
+        return alive(() -> index.put(path, bytes)) == TextBlocks.Kind.TEXT;
     }
 
     void remove(String path) throws IOException {
-        index.remove(path);
+        alive(() -> {
+            index.remove(path);
+            return path;
+        });
     }
 
     void clear() throws IOException {
@@ -53,11 +56,32 @@ final class TextSide implements AutoCloseable {
     }
 
     void publish() throws IOException {
-        index.refresh();
+        alive(() -> {
+            index.refresh();
+            return index;
+        });
     }
 
     void commit(String name) throws IOException {
-        index.commit(name);
+        alive(() -> {
+            index.commit(name);
+            return name;
+        });
+    }
+
+    /** What changes the index. */
+    @FunctionalInterface
+    private interface Change<T> {
+        T make() throws IOException;
+    }
+
+    /** After the disk failed once, the index refuses everything until it is opened again. */
+    private static <T> T alive(Change<T> change) throws IOException {
+        try {
+            return change.make();
+        } catch (IllegalStateException refused) {
+            throw new IOException(refused.getMessage(), refused);
+        }
     }
 
     /** The name of the commit that was opened or made last; empty where there is none. */

@@ -57,7 +57,8 @@ final class BytecodeCalls {
         calls.classes.values().forEach(calls::findLambdas);
         calls.classes.values().forEach(calls::walk);
         calls.written.removeAll(calls.neutral.stream()
-                .filter(edge -> UNWRITTEN.contains(edge.callee().substring(edge.callee().indexOf('#') + 1)))
+                .filter(edge ->
+                        UNWRITTEN.contains(edge.callee().substring(edge.callee().indexOf('#') + 1)))
                 .toList());
         calls.neutral.removeAll(calls.written);
         return calls;
@@ -80,7 +81,8 @@ final class BytecodeCalls {
                                     .map(method -> methodName(
                                             attribute.enclosingClass().asInternalName(),
                                             method.name().stringValue()))
-                                    .orElse(simpleName(attribute.enclosingClass().asInternalName()))));
+                                    .orElse(simpleName(
+                                            attribute.enclosingClass().asInternalName()))));
         }
     }
 
@@ -88,19 +90,24 @@ final class BytecodeCalls {
     private void findLambdas(ClassModel model) {
         String owner = model.thisClass().asInternalName();
         for (MethodModel method : model.methods()) {
-            method.code().ifPresent(code -> code.forEach(element -> {
-                if (element instanceof InvokeDynamicInstruction call) {
-                    for (LoadableConstantEntry argument :
-                            call.invokedynamic().bootstrap().arguments()) {
-                        if (argument instanceof MethodHandleEntry handle
-                                && handle.reference().name().stringValue().startsWith("lambda$")) {
-                            methodOfLambda.put(
-                                    owner + "#" + handle.reference().name().stringValue(),
-                                    method.methodName().stringValue());
+            method.code()
+                    .ifPresent(code -> code.forEach(element -> {
+                        if (element instanceof InvokeDynamicInstruction call) {
+                            for (LoadableConstantEntry argument :
+                                    call.invokedynamic().bootstrap().arguments()) {
+                                if (argument instanceof MethodHandleEntry handle
+                                        && handle.reference()
+                                                .name()
+                                                .stringValue()
+                                                .startsWith("lambda$")) {
+                                    methodOfLambda.put(
+                                            owner + "#"
+                                                    + handle.reference().name().stringValue(),
+                                            method.methodName().stringValue());
+                                }
+                            }
                         }
-                    }
-                }
-            }));
+                    }));
         }
     }
 
@@ -114,8 +121,8 @@ final class BytecodeCalls {
             if (hidden) {
                 continue;
             }
-            String caller =
-                    files.get(owner) + "#" + methodName(owner, method.methodName().stringValue());
+            String caller = files.get(owner) + "#"
+                    + methodName(owner, method.methodName().stringValue());
             for (CodeElement element : method.code().get()) {
                 switch (element) {
                     case InvokeInstruction call ->

@@ -48,12 +48,14 @@ final class CallGraphAccuracy {
             }
         }
         Set<String> known = new HashSet<>();
-        truth.written.forEach(edge -> known.add(edge.caller().substring(0, edge.caller().indexOf('#'))));
+        truth.written.forEach(
+                edge -> known.add(edge.caller().substring(0, edge.caller().indexOf('#'))));
         Set<Edge> wrong = new HashSet<>(found.keySet());
         wrong.removeAll(truth.written);
         wrong.removeAll(truth.neutral);
-        wrong.removeIf(edge -> !known.contains(edge.caller().substring(0, edge.caller().indexOf('#')))
-                || edge.caller().contains("#$"));
+        wrong.removeIf(
+                edge -> !known.contains(edge.caller().substring(0, edge.caller().indexOf('#')))
+                        || edge.caller().contains("#$"));
         Set<Edge> missed = new HashSet<>(truth.written);
         missed.removeAll(found.keySet());
         long right = truth.written.size() - missed.size();
@@ -77,8 +79,7 @@ final class CallGraphAccuracy {
     }
 
     private static void show(String title, Set<Edge> edges) {
-        Map<String, Long> byCallee =
-                edges.stream().collect(Collectors.groupingBy(Edge::callee, Collectors.counting()));
+        Map<String, Long> byCallee = edges.stream().collect(Collectors.groupingBy(Edge::callee, Collectors.counting()));
         System.out.println("    " + title + " most: "
                 + byCallee.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
  * owner of the index commits; anybody may read. Not safe from several threads at a time.
  */
 public final class IndexStore {
-    private static final Format MANIFEST = new Format("ORRYINDX", 1);
+    static final Format MANIFEST = new Format("ORRYINDX", 1);
     private static final Format GRAPH = new Format("ORRYGRPH", 1);
-    private static final Format FILES = new Format("ORRYFILE", 1);
+    static final Format FILES = new Format("ORRYFILE", 1);
     private static final Format REDO = new Format("ORRYREDO", 1);
     private static final int SMALL = 1 << 20;
-    private static final int LARGE = Integer.MAX_VALUE - 64;
+    static final int LARGE = Integer.MAX_VALUE - 64;
     private static final Pattern GENERATION = Pattern.compile("(?:graph|files)-[0-9]{1,18}");
 
     private final IndexFolder folder;

@@ -6,6 +6,8 @@ import io.methvin.watcher.visitor.FileTreeVisitor;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,10 +30,14 @@ final class KeptFolders implements FileTreeVisitor {
                 if (!folder.equals(root) && rules.isIgnored(relative(root, folder), EntryKind.FOLDER)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                if (Files.isReadable(folder)) {
-                    onFolder.call(folder);
+                try {
+                    if (Files.isReadable(folder)) {
+                        onFolder.call(folder);
+                    }
+                    return FileVisitResult.CONTINUE;
+                } catch (NoSuchFileException | NotDirectoryException gone) {
+                    return FileVisitResult.SKIP_SUBTREE;
                 }
-                return FileVisitResult.CONTINUE;
             }
 
             @Override
