@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compiles tree-sitter's core together with flatten.c into the class folder, where the system has what that takes.
+# Compiles tree-sitter's core together with the shim beside this script into the class folder, where the system has what that takes.
 # Whatever is missing, the build goes on: at run time the prebuilt core takes over, more slowly.
 #
 # usage: build.sh VERSION SHA256 TARGET-FOLDER
@@ -27,7 +27,7 @@ esac
 
 library=$target/classes/dev/orrery/indexer/native/$system-$processor/liborrery-tree-sitter.$suffix
 stamp=$target/native/stamp
-wanted="$version $(cat "$here/flatten.c" "$here/build.sh" | cksum)"
+wanted="$version $(cat "$here"/*.c "$here"/*.h "$here/build.sh" | cksum)"
 if [ -f "$library" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     echo "native core: up to date"
     exit 0
@@ -61,7 +61,7 @@ tar -xzf "$archive" -C "$work" package/vendor/tree-sitter package/LICENSE || go_
 core=$work/package/vendor/tree-sitter/lib
 # shellcheck disable=SC2086
 "$compiler" -O3 -std=c11 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -DNDEBUG -fPIC $link \
-    -I "$core/include" -I "$core/src" -o "$library.part" "$core/src/lib.c" "$here/flatten.c" >"$work/cc.log" 2>&1 ||
+    -include "$here/counted.h" -I "$core/include" -I "$core/src" -o "$library.part" "$core/src/lib.c" "$here/flatten.c" "$here/counted.c" >"$work/cc.log" 2>&1 ||
     go_on_without "the C compiler failed, see $work/cc.log"
 cp "$work/package/LICENSE" "$(dirname "$library")/LICENSE-tree-sitter"
 mv "$library.part" "$library"

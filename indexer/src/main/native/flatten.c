@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include "region.h"
 #include "tree_sitter/api.h"
 
 #ifdef _WIN32
@@ -18,17 +19,29 @@ enum { NAMED = 1 << 16, BROKEN = 1 << 17, MISSING = 1 << 18 };
 enum { STOPPED_BY_CLOCK = -1, STOPPED_BY_BUDGET = -2, OUT_OF_MEMORY = -3, WRONG_LANGUAGE = -4 };
 
 typedef struct {
+  Region region;
   TSParser *parser;
   int32_t *cells;
   uint32_t capacity;
   int64_t budget;
+  bool stopped;
   const char *text;
   uint32_t length;
 } Flattener;
 
+/* Gives the flattener a parser whose memory is all in its region. */
+static void renew(Flattener *self) {
+  region_begin(&self->region, INT64_MAX);
+  self->parser = ts_parser_new();
+  region_end();
+}
+
 EXPORT Flattener *orrery_flattener_new(void) {
   Flattener *self = calloc(1, sizeof(Flattener));
-  if (self) self->parser = ts_parser_new();
+  if (self) {
+    self->region.blocks.next = self->region.blocks.previous = &self->region.blocks;
+    renew(self);
+  }
   return self;
 }
 
@@ -48,7 +61,11 @@ static const char *read_text(void *payload, uint32_t at, TSPoint position, uint3
 }
 
 /* Called after each hundred steps of the parser. */
-static bool out_of_budget(TSParseState *state) { return --((Flattener *)state->payload)->budget < 0; }
+static bool out_of_budget(TSParseState *state) {
+  Flattener *self = state->payload;
+  if (--self->budget < 0) self->stopped = true;
+  return self->stopped;
+}
 
 static bool grow(Flattener *self) {
   uint32_t capacity = self->capacity ? self->capacity * 2 : 1 << 14;
@@ -89,23 +106,36 @@ static int32_t flatten(Flattener *self, TSTree *tree, int32_t limit) {
   return count;
 }
 
-/* Returns the number of nodes, or why there are none. The budget counts hundreds of parser steps. */
-EXPORT int32_t orrery_flattener_parse(Flattener *self, const TSLanguage *language, const char *text, uint32_t length,
-                                      int64_t budget, uint64_t micros, int32_t limit) {
+static int32_t parse(Flattener *self, const TSLanguage *language, uint64_t micros, int32_t limit) {
   if (!ts_parser_set_language(self->parser, language)) return WRONG_LANGUAGE;
-  self->text = text;
-  self->length = length;
-  self->budget = budget;
   ts_parser_set_timeout_micros(self->parser, micros);
   TSInput input = {.payload = self, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = self, .progress_callback = out_of_budget};
   TSTree *tree = ts_parser_parse_with_options(self->parser, NULL, input, options);
   if (!tree) {
     ts_parser_reset(self->parser);
-    return self->budget < 0 ? STOPPED_BY_BUDGET : STOPPED_BY_CLOCK;
+    return self->stopped ? STOPPED_BY_BUDGET : STOPPED_BY_CLOCK;
   }
   int32_t count = flatten(self, tree, limit);
   ts_tree_delete(tree);
+  return count;
+}
+
+/* Returns the number of nodes, or why there are none. The budget counts hundreds of parser steps, memory is in bytes. */
+EXPORT int32_t orrery_flattener_parse(Flattener *self, const TSLanguage *language, const char *text, uint32_t length,
+                                      int64_t budget, int64_t memory, uint64_t micros, int32_t limit) {
+  self->text = text;
+  self->length = length;
+  self->budget = budget;
+  self->stopped = false;
+  if (setjmp(self->region.way_out)) { /* the parser is in no state to go on: forget it whole */
+    region_clear(&self->region);
+    renew(self);
+    return STOPPED_BY_BUDGET;
+  }
+  region_begin(&self->region, memory);
+  int32_t count = parse(self, language, micros, limit);
+  region_end();
   if (self->capacity > 1 << 20) { /* one giant must not be remembered for ever */
     int32_t *kept = count < 1 << 20 ? realloc(self->cells, (size_t)(1 << 20) * CELLS * sizeof(int32_t)) : NULL;
     if (kept) {

@@ -14,6 +14,7 @@ final class DocumentSession implements AutoCloseable {
     private final HighlightTable table;
     private @Nullable OpenDocument document;
     private String text = "";
+    private boolean unreasonable;
     private boolean closed;
 
     DocumentSession(String path, SourceLanguage language) throws OrreryException {
@@ -32,12 +33,14 @@ final class DocumentSession implements AutoCloseable {
 
     List<TokenSpan> tokens(String wanted, int start, int end) {
         OpenDocument current = bringTo(wanted);
-        return current.parsed() ? Painter.paint(table, current.nodes(start, end), text, start, end) : List.of();
+        return current != null && current.parsed()
+                ? Painter.paint(table, current.nodes(start, end), text, start, end)
+                : List.of();
     }
 
     int errors(String wanted) {
         OpenDocument current = bringTo(wanted);
-        if (!current.parsed()) {
+        if (current == null || !current.parsed()) {
             return 1;
         }
         FlatTree broken = current.errors();
@@ -48,9 +51,15 @@ final class DocumentSession implements AutoCloseable {
         return errors;
     }
 
-    private OpenDocument bringTo(String wanted) {
+    /** The document with that text, or null where parsing it would cost too much. */
+    private @Nullable OpenDocument bringTo(String wanted) {
         OpenDocument current = document;
         if (current == null) {
+            unreasonable = unreasonable && wanted.equals(text) || !OpenDocument.isReasonable(grammar, wanted);
+            if (unreasonable) {
+                text = wanted;
+                return null;
+            }
             current = OpenDocument.open(grammar, wanted);
             document = current;
         } else if (!wanted.equals(text)) {

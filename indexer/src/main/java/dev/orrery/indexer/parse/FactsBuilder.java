@@ -66,9 +66,9 @@ public final class FactsBuilder {
 
     // Types
 
-    /** A named type; the name as written without arguments, its parts joined by dots. */
+    /** A named type; the name as written without arguments, its parts joined by dots, {@code ?} where a damaged file has none. */
     public int type(String name, int... arguments) {
-        return types.add(TypeForm.NAMED, name, 0, arguments);
+        return types.add(TypeForm.NAMED, name.isEmpty() ? "?" : name, 0, arguments);
     }
 
     /** {@code element} with that many more array dimensions. */

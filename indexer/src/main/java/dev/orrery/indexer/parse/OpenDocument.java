@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A text that is being edited, with its syntax tree kept up to date: an edit costs about as much as what it changes. Offsets
@@ -41,6 +42,16 @@ public final class OpenDocument implements AutoCloseable {
 
     public static OpenDocument open(Grammar grammar, String text) {
         return new OpenDocument(grammar, text);
+    }
+
+    /** Whether a text costs no more to parse than its size justifies; what does should not be opened. */
+    static boolean isReasonable(Grammar grammar, String text) {
+        try (FlatParser parser = new FlatParser()) {
+            parser.parse(grammar, text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (ParseStopped stopped) {
+            return false;
+        }
     }
 
     /** Number of UTF-16 units. */

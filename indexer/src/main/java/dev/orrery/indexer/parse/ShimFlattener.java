@@ -24,7 +24,8 @@ final class ShimFlattener implements Flattener {
     private static final MethodHandle CELLS = function("cells", FunctionDescriptor.of(ADDRESS, ADDRESS));
     private static final MethodHandle PARSE = function(
             "parse",
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+            FunctionDescriptor.of(
+                    JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
 
     private final MemorySegment self;
     private Arena textArena = Arena.ofShared();
@@ -47,7 +48,14 @@ final class ShimFlattener implements Flattener {
         MemorySegment.copy(utf8, 0, text, JAVA_BYTE, 0, utf8.length);
         try {
             int count = (int) PARSE.invokeExact(
-                    self, grammar.address(), text, utf8.length, limits.steps(), limits.micros(), limits.nodes());
+                    self,
+                    grammar.address(),
+                    text,
+                    utf8.length,
+                    limits.steps(),
+                    limits.memory(),
+                    limits.micros(),
+                    limits.nodes());
             if (count < 0) {
                 throw stopped(count);
             }

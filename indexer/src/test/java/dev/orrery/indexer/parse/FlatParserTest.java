@@ -69,8 +69,8 @@ class FlatParserTest {
         Grammar java = Grammar.of("java");
         byte[] utf8 = SOURCE.repeat(50).getBytes(UTF_8);
         try (var shim = Flattener.create()) {
-            for (ParseLimits limits :
-                    List.of(new ParseLimits(1, 1_000_000, 1 << 20), new ParseLimits(1_000, 1_000_000, 100))) {
+            for (ParseLimits limits : List.of(
+                    new ParseLimits(1, 1 << 30, 1_000_000, 1 << 20), new ParseLimits(1_000, 1 << 30, 1_000_000, 100))) {
                 if (shim instanceof ShimFlattener) {
                     var stopped = assertThrows(ParseStopped.class, () -> shim.flatten(java, utf8, limits));
                     assertEquals(ParseStopped.Reason.TOO_COMPLEX, stopped.reason());

@@ -59,7 +59,7 @@ class CRules extends LanguageRules {
                 source.start(node),
                 source.end(node));
         if (walk.inType()) {
-            facts.declaredType(row, facts.type(facts.nameOf(facts.current())));
+            facts.declaredType(row, walk.typeAround());
         }
         walk.visit(source.field(node, "value"));
     }
@@ -217,7 +217,7 @@ class CRules extends LanguageRules {
             if (source.isType(child, "variadic_parameter")) {
                 facts.addModifiers(row, Modifiers.VARARGS);
             } else if (!empty) {
-                parameter(child, (name, type) -> facts.parameter(row, name, type));
+                parameter(child, new VariableReader.DeclaredParameters(facts, row));
             }
         }
     }

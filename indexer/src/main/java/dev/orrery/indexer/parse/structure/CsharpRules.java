@@ -124,7 +124,7 @@ final class CsharpRules extends LanguageRules {
                 source.start(name),
                 source.start(node),
                 source.end(node));
-        facts.declaredType(row, facts.type(facts.nameOf(facts.current())));
+        facts.declaredType(row, walk.typeAround());
     }
 
     private void constructorInitializer(int node) {
@@ -237,7 +237,7 @@ final class CsharpRules extends LanguageRules {
                 source.start(list),
                 source.end(list));
         facts.open(constructor);
-        walk.variables.parameters(list, (name, type) -> facts.parameter(constructor, name, type));
+        walk.variables.parameters(list, new VariableReader.DeclaredParameters(facts, constructor));
         int base = source.child(source.child(node, "base_list"), "primary_constructor_base_type");
         if (base >= 0) {
             int call = facts.call(CallKind.SUPER_CONSTRUCTOR, "base", -1, -1, source.start(base));
@@ -261,9 +261,7 @@ final class CsharpRules extends LanguageRules {
                 && source.tree.field(node) == source.tree.grammar().field("name")) {
             int list = source.tree.parent(node);
             sink.add(source.text(node), walk.types.read(source.field(list, "type")));
-            if (facts.current() >= 0) {
-                facts.addModifiers(facts.current(), Modifiers.VARARGS);
-            }
+            sink.variadic();
             return true;
         }
         return !source.is(node, Role.NAME) && !source.isType(node, "implicit_parameter");

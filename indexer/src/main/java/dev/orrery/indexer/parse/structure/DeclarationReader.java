@@ -142,7 +142,8 @@ final class DeclarationReader {
         facts.open(row);
         typeParameters(row, source.part(node, Part.TYPEPARAMETERS));
         walk.rules.beforeParameters(node, row);
-        walk.variables.parameters(source.part(node, Part.PARAMETERS), (name, type) -> facts.parameter(row, name, type));
+        walk.variables.parameters(
+                source.part(node, Part.PARAMETERS), new VariableReader.DeclaredParameters(facts, row));
         walk.rules.beforeBody(node, row);
         int body = source.part(node, Part.BODY);
         if (body >= 0) {

@@ -159,7 +159,7 @@ final class ExpressionReader {
         facts.openScope();
         walk.rules.beforeLambda(node, row);
         int parameters = source.part(node, Part.PARAMETERS);
-        walk.variables.parameters(parameters, (name, type) -> facts.lambdaParameter(row, name, type));
+        walk.variables.parameters(parameters, new VariableReader.LambdaParameters(facts, row));
         if (block) {
             walk.children(body);
         } else {

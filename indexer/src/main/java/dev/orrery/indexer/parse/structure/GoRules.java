@@ -156,7 +156,7 @@ final class GoRules extends LanguageRules {
 
     @Override
     int modifiers(int node, SymbolKind kind, String name) {
-        int bits = Character.isUpperCase(name.codePointAt(0)) ? Modifiers.PUBLIC : 0;
+        int bits = !name.isEmpty() && Character.isUpperCase(name.codePointAt(0)) ? Modifiers.PUBLIC : 0;
         if (source.isType(node, "method_elem")) {
             bits |= Modifiers.ABSTRACT;
         }
@@ -196,8 +196,8 @@ final class GoRules extends LanguageRules {
         if (!named) {
             sink.add("_", type);
         }
-        if (isVariadic(node) && facts.current() >= 0) {
-            facts.addModifiers(facts.current(), Modifiers.VARARGS);
+        if (isVariadic(node)) {
+            sink.variadic();
         }
         return true;
     }

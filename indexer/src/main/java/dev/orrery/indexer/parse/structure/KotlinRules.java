@@ -87,7 +87,7 @@ final class KotlinRules extends LanguageRules {
 
     private void enumEntry(int node) {
         int name = source.child(node, "simple_identifier");
-        String owner = facts.nameOf(facts.current());
+        String owner = walk.nameAround();
         int bits = Modifiers.PUBLIC | Modifiers.STATIC | Modifiers.FINAL;
         int row = facts.declare(
                 SymbolKind.ENUM_CONSTANT,
@@ -96,7 +96,7 @@ final class KotlinRules extends LanguageRules {
                 source.start(name),
                 source.start(node),
                 source.end(node));
-        int self = facts.type(owner);
+        int self = walk.typeAround();
         facts.declaredType(row, self);
         int call = facts.call(CallKind.CONSTRUCTOR, owner, FactsBuilder.NONE, self, source.start(name));
         walk.calls.arguments(call, source.child(node, "value_arguments"));
@@ -291,7 +291,7 @@ final class KotlinRules extends LanguageRules {
                     source.start(primary),
                     source.end(primary));
             facts.open(constructor);
-            walk.variables.parameters(primary, (name, type) -> facts.parameter(constructor, name, type));
+            walk.variables.parameters(primary, new VariableReader.DeclaredParameters(facts, constructor));
             facts.close();
         }
         for (int child = source.firstNamed(node); child >= 0; child = source.nextNamed(child)) {
@@ -342,7 +342,7 @@ final class KotlinRules extends LanguageRules {
             }
             case "parameter_modifiers" -> {
                 if (source.text(node).contains("vararg")) {
-                    facts.addModifiers(facts.current(), Modifiers.VARARGS);
+                    sink.variadic();
                 }
             }
             case "multi_variable_declaration" -> {

@@ -164,7 +164,7 @@ final class RustRules extends LanguageRules {
                 source.start(name),
                 source.start(node),
                 source.end(node));
-        facts.declaredType(row, facts.type(facts.nameOf(facts.current())));
+        facts.declaredType(row, walk.typeAround());
     }
 
     @Override
@@ -232,7 +232,7 @@ final class RustRules extends LanguageRules {
     /** Upper-case names in patterns are constants and variants. */
     @Override
     boolean isPatternName(String name) {
-        return !Character.isUpperCase(name.codePointAt(0));
+        return name.isEmpty() || !Character.isUpperCase(name.codePointAt(0));
     }
 
     @Override

@@ -111,9 +111,7 @@ final class ScriptRules extends LanguageRules {
     /** An element of JSX calls the component that it names. */
     private void element(int node) {
         int name = source.field(node, "name");
-        if (name >= 0
-                && (source.is(name, Role.MEMBER)
-                        || Character.isUpperCase(source.text(name).charAt(0)))) {
+        if (name >= 0 && (source.is(name, Role.MEMBER) || source.text(name).matches("\\p{Lu}.*"))) {
             int object = source.part(name, Part.OBJECT);
             int receiver = object < 0 ? FactsBuilder.NONE : walk.expressions.readOrUnknown(object);
             int last = object < 0 ? name : source.part(name, Part.NAME);

@@ -4,7 +4,10 @@ import dev.orrery.indexer.parse.FlatTree;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One file's tree, bytes and table, and the questions that rules ask of them. Nodes are ints, -1 is none. */
+/**
+ * One file's tree, bytes and table, and the questions that rules ask of them. Nodes are ints, -1 is none; asked about none,
+ * every question has an answer, because in a damaged file any part may be missing.
+ */
 final class Source {
     final FlatTree tree;
     private final byte[] utf8;
@@ -42,7 +45,7 @@ final class Source {
     }
 
     String type(int node) {
-        return tree.grammar().symbolName(tree.symbol(node));
+        return node < 0 ? "" : tree.grammar().symbolName(tree.symbol(node));
     }
 
     /** The part of the node that its rule tells where to find, or -1. */
@@ -95,7 +98,7 @@ final class Source {
 
     /** The next sibling that is no comment, or -1. */
     int next(int node) {
-        return past(tree.nextSibling(node));
+        return node < 0 ? -1 : past(tree.nextSibling(node));
     }
 
     private int past(int node) {
@@ -124,19 +127,19 @@ final class Source {
     }
 
     boolean isLeaf(int node) {
-        return tree.firstChild(node) < 0;
+        return node < 0 || tree.firstChild(node) < 0;
     }
 
     int start(int node) {
-        return tree.start(node);
+        return node < 0 ? 0 : tree.start(node);
     }
 
     int end(int node) {
-        return tree.end(node);
+        return node < 0 ? 0 : tree.end(node);
     }
 
     String text(int node) {
-        return text(tree.start(node), tree.end(node));
+        return node < 0 ? "" : text(tree.start(node), tree.end(node));
     }
 
     String text(int start, int end) {

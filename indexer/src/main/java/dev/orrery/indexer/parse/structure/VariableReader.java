@@ -10,9 +10,32 @@ import java.util.function.IntConsumer;
 /** Reads fields, local variables, parameters and assignments. */
 final class VariableReader {
     /** Takes the parameters of a declaration or a lambda. */
-    @FunctionalInterface
     interface ParameterSink {
-        int add(String name, int type);
+        void add(String name, int type);
+
+        /** The last one takes any number of arguments. */
+        default void variadic() {}
+    }
+
+    /** Adds to a declaration. */
+    record DeclaredParameters(FactsBuilder facts, int row) implements ParameterSink {
+        @Override
+        public void add(String name, int type) {
+            facts.parameter(row, name, type);
+        }
+
+        @Override
+        public void variadic() {
+            facts.addModifiers(row, Modifiers.VARARGS);
+        }
+    }
+
+    /** Adds to a lambda. */
+    record LambdaParameters(FactsBuilder facts, int expression) implements ParameterSink {
+        @Override
+        public void add(String name, int type) {
+            facts.lambdaParameter(expression, name, type);
+        }
     }
 
     private final Walk walk;
@@ -187,8 +210,8 @@ final class VariableReader {
         if (whole) {
             walk.visit(source.part(node, Part.VALUE));
         }
-        if (walk.rules.isVariadic(node) && facts.current() >= 0) {
-            facts.addModifiers(facts.current(), Modifiers.VARARGS);
+        if (walk.rules.isVariadic(node)) {
+            sink.variadic();
         }
     }
 }

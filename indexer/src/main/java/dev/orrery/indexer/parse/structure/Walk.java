@@ -105,6 +105,16 @@ final class Walk {
         return current >= 0 && facts.kind(current).isCallable();
     }
 
+    /** The name of the declaration at hand; empty outside of any. */
+    String nameAround() {
+        return facts.current() < 0 ? "" : facts.nameOf(facts.current());
+    }
+
+    /** The type that is declared at the place at hand, or -1. */
+    int typeAround() {
+        return nameAround().isEmpty() ? FactsBuilder.NONE : facts.type(nameAround());
+    }
+
     /** The kind that a function gets from where it stands. */
     SymbolKind functionKind() {
         return inType() ? SymbolKind.METHOD : SymbolKind.FUNCTION;
