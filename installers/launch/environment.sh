@@ -36,6 +36,11 @@ require_jdk() {
   export JAVA_HOME
 }
 
+# In a locale without UTF-8, Java cannot open files whose names are not ASCII.
+use_utf8() {
+  if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
+}
+
 has_library() {
   { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q "$1"
 }

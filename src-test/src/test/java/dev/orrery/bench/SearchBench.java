@@ -123,13 +123,12 @@ public final class SearchBench {
         double[] theirs = new double[RUNS];
         double[] theirCpu = new double[RUNS];
         RipgrepRun ripgrep = new RipgrepRun(root);
-        List<String> expected = List.of();
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
             theirCpu[run] = ripgrep.cpuMillis(query);
             theirs[run] = millis(start);
         }
-        expected = ripgrep.hits(query);
+        List<String> expected = ripgrep.hits(query);
         hits.removeIf(hit -> ripgrep.withoutColumn().contains(hit.substring(0, hit.lastIndexOf(':'))));
         hits.sort(null);
         boolean same = hits.equals(expected);
