@@ -1,7 +1,6 @@
 package dev.orrery.durability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
     private static final int KILLS = 20;
+    /** A run that ends before it is killed does not count, and the next one is killed earlier. */
+    private static final int MOST_RUNS = 60;
 
     @TempDir
     Path folder;
@@ -38,11 +39,11 @@ class KillTest {
         OwnSources.copy(root, 1);
         Content first = contentOf(root, folder.resolve("fresh1"));
         long whole = millisOfAWholeRun(root);
-        int interrupted = 0;
         List<Path> files = files(root);
         Content second = null;
-        for (int kill = 0; kill < KILLS; kill++) {
-            boolean changed = kill % 2 == 0;
+        int kills = 0;
+        for (int run = 0; kills < KILLS && run < MOST_RUNS; run++) {
+            boolean changed = run % 2 == 0;
             for (Path file : files) {
                 change(file, changed);
             }
@@ -50,17 +51,21 @@ class KillTest {
                 second = contentOf(root, folder.resolve("fresh2"));
             }
             Path home = folder.resolve("home");
-            if (kill % 5 == 4) {
+            if (run % 5 == 4) {
                 CodeIndexes.discard(root, folders(home));
             }
             Process process = new Orrery(home).start("index", root.toString());
             boolean ended = process.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
-            interrupted += ended ? 0 : 1;
-            String where = "seed " + seed + ", kill " + kill + " of a run of " + whole + " ms";
+            if (ended) {
+                whole = Math.max(1, whole * 3 / 4);
+            } else {
+                kills++;
+            }
+            String where = "seed " + seed + ", run " + run + " within " + whole + " ms";
             assertEquals(changed ? second : first, contentOf(root, home), where);
         }
-        assertTrue(interrupted > KILLS / 2, interrupted + " of " + KILLS + " came in time");
+        assertEquals(KILLS, kills, "runs that were killed before their end");
     }
 
     private long millisOfAWholeRun(Path root) throws Exception {
