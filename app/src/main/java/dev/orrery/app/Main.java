@@ -3,6 +3,7 @@ package dev.orrery.app;
 import dev.orrery.app.cli.CliContext;
 import dev.orrery.app.cli.LogSettings;
 import dev.orrery.app.cli.OrreryCommand;
+import dev.orrery.app.open.GlProbe;
 import dev.orrery.app.open.OpenCommand;
 import dev.orrery.indexer.CodeIndexes;
 
@@ -12,7 +13,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         LogSettings.install();
-        CliContext context = CliContext.ofProcess();
+        CliContext context = CliContext.ofProcess().with(GlProbe::find);
         System.exit(OrreryCommand.run(context, arguments, OpenCommand.spec(context, () -> composition(context))));
     }
 

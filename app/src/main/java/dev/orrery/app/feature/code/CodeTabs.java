@@ -4,6 +4,9 @@ import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Tab;
@@ -21,6 +24,7 @@ public final class CodeTabs extends StackPane {
     private final CodeViewModel model;
     private final TabPane pane = new TabPane();
     private final Map<OpenFile, Tab> tabs = new HashMap<>();
+    private final BooleanBinding none;
 
     public CodeTabs(ViewContext context, CodeViewModel model) {
         this.context = context;
@@ -29,8 +33,9 @@ public final class CodeTabs extends StackPane {
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         StatePane empty =
                 new StatePane(Feather.CODE, context.text("app.code.empty"), context.text("app.code.empty.detail"));
-        empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.files()));
-        pane.visibleProperty().bind(empty.visibleProperty().not());
+        none = Bindings.isEmpty(model.files());
+        empty.visibleProperty().bind(none);
+        pane.visibleProperty().bind(none.not());
         getChildren().addAll(empty, pane);
         model.files().forEach(this::add);
         model.files().addListener(this::filesChanged);
@@ -81,6 +86,11 @@ public final class CodeTabs extends StackPane {
                 && model.files().contains(file)) {
             model.currentProperty().set(file);
         }
+    }
+
+    /** Whether no file is open. */
+    public ObservableBooleanValue emptyProperty() {
+        return none;
     }
 
     /** Puts the keyboard into the current file. */

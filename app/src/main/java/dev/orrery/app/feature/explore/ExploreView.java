@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The room with the map in the middle, the project at its left, the inspector at its right and code below. */
@@ -28,6 +29,9 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
     private static final double INSPECTOR_WIDTH = 320;
 
     private final StackPane codeHost = new StackPane();
+    private final SplitPane middle = new SplitPane();
+    private double codeDivider = 0.67;
+    private Subscription openFiles = Subscription.EMPTY;
     private final ProjectTreePane tree;
     private final MapHost host;
 
@@ -63,9 +67,8 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         StackPane map = new StackPane(host.node(), bar, new MapStates(context, model.session(), parts.tasks()));
         map.getStyleClass().add("map-host");
         map.setMinSize(0, 0);
-        SplitPane middle = new SplitPane(map, codeHost);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.67);
+        middle.getItems().add(map);
         SplitPane split = new SplitPane(left, middle, inspector);
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(inspector, false);
@@ -82,6 +85,20 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
     /** Takes the code tabs in; they are shared with the room that showed them before. */
     public void host(CodeTabs tabs) {
         codeHost.getChildren().setAll(tabs);
+        openFiles.unsubscribe();
+        openFiles = tabs.emptyProperty().subscribe(this::showCode);
+    }
+
+    /** Without an open file the map has the whole height. */
+    private void showCode(boolean isEmpty) {
+        boolean isShown = middle.getItems().contains(codeHost);
+        if (isEmpty && isShown) {
+            codeDivider = middle.getDividerPositions()[0];
+            middle.getItems().remove(codeHost);
+        } else if (!isEmpty && !isShown) {
+            middle.getItems().add(codeHost);
+            middle.setDividerPositions(codeDivider);
+        }
     }
 
     /** The buttons over the map; where it is narrow, their titles make room for the crumbs. */
