@@ -10,7 +10,7 @@ export ORRERY_HOME=${ORRERY_HOME:-$work/home}
 patterns=(
   'IndexWriter' '^import static' ';$' '^$' 'TODO|FIXME|XXX' '(?i)illegalargument' '\bclass\s+\w+Visitor\b'
   '[A-Z]{3,}_[A-Z]{3,}' 'commit\(\)' '"[^"]*\\n[^"]*"' '\d{4}-\d{2}' '(get|set)(Name|Value)\(' '[^\x00-\x7F]'
-  'é|ö|ü' '\p{Greek}' '(?i)straße|ÉCOLE' '@Override\s*$' 'public\s+(static\s+)?final\s+\w+' 'x*' '[a-z]+\.[a-z]+\.[a-z]+\.[A-Z]\w+;$'
+  'é|ö|ü' '\p{Greek}' '(?i)straße|ÉCOLE' '@Override\s*$' 'public\s+(static\s+)?final\s+\w+' 'x+y*' '[a-z]+\.[a-z]+\.[a-z]+\.[A-Z]\w+;$'
   '\.{3}' '^\s*\*\s+@param\s+\w+$' '(a|b)c{2,3}' 'e.{0,20}z\b' '\w+Exception\b' '(?-u)\bnull\b' '[[:upper:]]{5}[[:digit:]]+'
 )
 same=0

