@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged and hostile sources: there are always facts that hold together, or a reason, in bounded time and memory. */
+@Tag("slow")
 class HostileSourceTest {
     private static final Path SAMPLES = Path.of("src/test/resources/dev/orrery/indexer/parse/golden");
     private static final String[] SEEDS = {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Over random files that are full of oddities, every pattern hits exactly where ripgrep says. Not compared is what ripgrep
  * 13 gets wrong: of matches that touch and begin with a word boundary it loses those after the first.
  */
+@Tag("slow")
 class RipgrepPropertyTest {
     private static final int CORPORA = Integer.getInteger("orrery.test.corpora", 1);
 

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real windows on a display of their own (Xvfb), one process for each renderer. */
+@Tag("slow")
 class WindowTest {
     @ParameterizedTest
     @EnumSource(
