@@ -53,6 +53,7 @@ public final class OrreryCommand {
         root.addSubcommand("search", SearchCommand.spec(context));
         root.addSubcommand("graph", GraphCommand.spec(context));
         root.addSubcommand("doctor", DoctorCommand.spec(context));
+        root.addSubcommand("bench", BenchCommand.spec(context));
         return new CommandLine(root)
                 .setOut(new PrintWriter(context.out().stream(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))

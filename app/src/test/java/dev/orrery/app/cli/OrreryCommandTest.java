@@ -104,6 +104,24 @@ class OrreryCommandTest {
     }
 
     @Test
+    void benchSearchTimesQueriesThatAreDrawnFromTheRepository() throws IOException {
+        CliRun run = run("bench", "search", repository, "--seconds", "1", "--json");
+        assertEquals(0, run.status(), run.err());
+        Map<?, ?> json = (Map<?, ?>) Json.parse(run.out());
+        assertEquals(List.of(), JsonSchema.of("bench-search").faults(json));
+        List<?> queries = (List<?>) json.get("queries");
+        assertEquals(50, queries.size());
+        assertTrue(
+                queries.stream()
+                                .anyMatch(
+                                        query -> ((Map<?, ?>) query).get("hits").equals(0L))
+                        && queries.stream()
+                                .anyMatch(query ->
+                                        !((Map<?, ?>) query).get("hits").equals(0L)),
+                run.out());
+    }
+
+    @Test
     void nothingFoundIsOne() {
         CliRun run = run("search", repository, "no such word");
         assertEquals(1, run.status());
@@ -116,6 +134,8 @@ class OrreryCommandTest {
             {},
             {"fly"},
             {"index"},
+            {"bench"},
+            {"bench", "search", repository, "--seconds", "0"},
             {"index", repository, "--colour"},
             {"search", repository},
             {"search", repository, ""},
@@ -154,7 +174,7 @@ class OrreryCommandTest {
     void helpNamesEveryCommand() {
         CliRun run = run("--help");
         assertEquals(0, run.status());
-        for (String command : List.of("index", "search", "graph", "doctor")) {
+        for (String command : List.of("index", "search", "graph", "doctor", "bench")) {
             assertTrue(run.out().contains("\n  " + command), run.out());
             assertEquals(0, run(command, "--help").status());
         }
