@@ -7,6 +7,7 @@ import dev.orrery.indexer.parse.Context;
 import dev.orrery.indexer.parse.ExpressionKind;
 import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.Imports;
+import dev.orrery.indexer.parse.LiteralKind;
 import dev.orrery.indexer.parse.VariableOrigin;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -119,6 +120,10 @@ final class PythonRules extends LanguageRules {
     int specialExpression(int node, Context context) {
         if (source.isType(node, "keyword_argument")) {
             return walk.expressions.read(source.field(node, "value"), context);
+        }
+        if (source.isType(node, "string")) {
+            walk.children(node);
+            return facts.literal(LiteralKind.STRING);
         }
         special(node);
         return FactsBuilder.NONE;
