@@ -61,10 +61,11 @@ final class IndexEngine {
      *
      * @param files paths whose facts came, changed or went
      * @param text paths whose text came, changed or went
+     * @param relinked files whose calls may lead elsewhere than before
      * @param rows whether the table of files differs
      * @param parsed files that had to be parsed
      */
-    record Round(Set<String> files, Set<String> text, boolean rows, int parsed) {}
+    record Round(Set<String> files, Set<String> text, Set<String> relinked, boolean rows, int parsed) {}
 
     CodeGraph graph() {
         return graph;
@@ -86,7 +87,12 @@ final class IndexEngine {
         long now = nowNanos();
         Scan scan = new RepositoryScanner(rules).scan(cancellation);
         scanProblems = scan.problems();
-        Round round = take(Changes.between(scan.files(), rows, redo, now, trust), trust, progress, cancellation);
+        Round round;
+        try {
+            round = take(Changes.between(scan.files(), rows, redo, now, trust), trust, progress, cancellation);
+        } finally {
+            facts.flush();
+        }
         unreadable.keySet().retainAll(paths(scan.files()));
         return round;
     }
@@ -95,7 +101,7 @@ final class IndexEngine {
         return Set.copyOf(files.stream().map(ScannedFile::path).toList());
     }
 
-    /** Looks at some files and folders only. */
+    /** Looks at some files and folders only. Their facts are brought to disk by the next commit. */
     Round look(Set<String> paths, Cancellation cancellation) throws IOException {
         long now = nowNanos();
         PathLook look = PathLook.at(paths, rules, rows, cancellation);
@@ -110,25 +116,23 @@ final class IndexEngine {
         ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
         AtomicInteger done = new AtomicInteger();
         int total = changes.candidates().size();
-        try {
-            workers.forEach(changes.candidates(), cancellation, candidate -> {
-                taken.add(intake.take(candidate));
-                progress.at("indexer.stage.reading", done.incrementAndGet(), total);
-            });
-        } finally {
-            facts.flush();
-        }
+        workers.forEach(changes.candidates(), cancellation, candidate -> {
+            taken.add(intake.take(candidate));
+            progress.at("indexer.stage.reading", done.incrementAndGet(), total);
+        });
         return merge(new RoundResult(taken, changes.gone(), rows), trust, progress, cancellation);
     }
 
     private Round merge(RoundResult result, Trust trust, Progress progress, Cancellation cancellation)
             throws IOException {
         CodeGraph next = graph;
+        Set<String> relinked = Set.of();
         if (trust == Trust.NOTHING
                 || !result.facts().isEmpty()
                 || !result.factsGone().isEmpty()) {
             progress.at("indexer.stage.linking", 0, 0);
             next = link(result, cancellation);
+            relinked = linked.relinked();
         }
         for (String path : result.gone()) {
             text.remove(path);
@@ -139,7 +143,7 @@ final class IndexEngine {
         unreadable.putAll(result.unreadable());
         text.publish();
         graph = next;
-        return result.round();
+        return result.round(relinked);
     }
 
     private CodeGraph link(RoundResult result, Cancellation cancellation) throws IOException {

@@ -194,7 +194,7 @@ final class IndexOwner implements AutoCloseable {
         if (before != engine.graph() || !round.text().isEmpty()) {
             Set<String> files = new HashSet<>(round.files());
             files.addAll(round.text());
-            onDelta.accept(Deltas.between(before, engine.graph(), files));
+            onDelta.accept(Deltas.between(before, engine.graph(), files, round.relinked()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ final class LinkedGraph {
         }
     }
 
+    /** The files whose calls the newest update or filling resolved. */
+    Set<String> relinked() {
+        return linker == null ? Set.of() : linker.relinked();
+    }
+
     /** Links what changed. */
     CodeGraph update(
             Map<String, FileFacts> changed, Collection<String> removed, long generation, Cancellation cancellation) {
@@ -50,6 +56,6 @@ final class LinkedGraph {
         linker = null;
         CodeGraph linked = working.update(new HashMap<>(changed), removed, cancellation);
         linker = working;
-        return new CodeGraph(generation, linked.columns());
+        return linked.withGeneration(generation);
     }
 }

@@ -89,7 +89,8 @@ final class PublishedIndex implements Closeable {
         rows = newRows.get();
         manifest = next;
         if (!changed.isEmpty()) {
-            onDelta.accept(Deltas.between(before, graph, changed));
+            onDelta.accept(Deltas.between(
+                    before, graph, changed, Set.copyOf(newRows.get().keySet())));
         }
         return true;
     }

@@ -97,10 +97,10 @@ final class RoundResult {
         return unreadable;
     }
 
-    Round round() {
+    Round round(Set<String> relinked) {
         Set<String> linked = new HashSet<>(facts.keySet());
         linked.addAll(factsGone);
         boolean rowsDiffer = restamped || !text.isEmpty();
-        return new Round(linked, Set.copyOf(text), rowsDiffer, parsed);
+        return new Round(linked, Set.copyOf(text), relinked, rowsDiffer, parsed);
     }
 }

@@ -51,7 +51,7 @@ final class Sandbox {
         Map<String, String> columns = new TreeMap<>();
         try {
             for (RecordComponent component : GraphColumns.class.getRecordComponents()) {
-                Object column = component.getAccessor().invoke(graph.columns());
+                Object column = component.getAccessor().invoke(graph.columns().canonical());
                 columns.put(
                         component.getName(),
                         switch (column) {

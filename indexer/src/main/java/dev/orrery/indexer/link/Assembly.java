@@ -2,135 +2,206 @@ package dev.orrery.indexer.link;
 
 import dev.orrery.api.GraphColumns;
 import dev.orrery.api.SymbolKind;
-import dev.orrery.indexer.link.unit.Names;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.UnitLinks;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.Declarations;
-import dev.orrery.indexer.parse.FileFacts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * Puts the units together into one graph's columns. What comes out depends on the units' facts and links alone, not on the
- * numbers that handles and names happen to have.
+ * The units put together into one graph's columns. Rows of units whose facts and links are those of the assembly before are
+ * copied from it, block by block; only their references to other rows are moved. What comes out depends on the units' facts
+ * and links alone, except for the numbers of strings (see {@link GraphColumns#canonical}). Immutable once it is made.
  */
 final class Assembly {
-    private final List<SourceUnit> units;
-    private final CanonicalStrings strings;
-    private final int[] symbolOf;
-    private final int[] firstSymbol;
-    private final int symbols;
-    private final int calls;
+    private static final int STRINGS_WORTH_A_RESTART = 10_000;
 
-    /**
-     * @param units sorted by path
-     * @param handles one more than the largest handle
-     */
-    Assembly(List<SourceUnit> units, Names names, int handles) {
+    private final List<SourceUnit> units;
+    private final UnitLinks[] links;
+    private final int[] symbolOf;
+    private final GraphStrings strings;
+    private final int stringsAtStart;
+    private final GraphColumns columns;
+
+    private Assembly(
+            List<SourceUnit> units, int[] symbolOf, GraphStrings strings, int stringsAtStart, GraphColumns columns) {
         this.units = units;
-        strings = new CanonicalStrings(names);
-        symbolOf = new int[handles];
-        Arrays.fill(symbolOf, -1);
-        firstSymbol = new int[units.size() + 1];
-        int callCount = 0;
-        for (int file = 0; file < units.size(); file++) {
-            FileFacts facts = units.get(file).facts();
-            int count = facts.declarations().count();
-            for (int row = 0; row < count; row++) {
-                symbolOf[units.get(file).handle(row)] = firstSymbol[file] + row;
-            }
-            firstSymbol[file + 1] = firstSymbol[file] + count;
-            callCount += facts.calls().count();
+        this.links = new UnitLinks[units.size()];
+        for (int file = 0; file < links.length; file++) {
+            links[file] = units.get(file).links();
         }
-        symbols = firstSymbol[units.size()];
-        calls = callCount;
+        this.symbolOf = symbolOf;
+        this.strings = strings;
+        this.stringsAtStart = stringsAtStart;
+        this.columns = columns;
+    }
+
+    /** The assembly of nothing; its strings are used by all that follow it. */
+    static Assembly empty(GraphStrings strings) {
+        return new Assembly(List.of(), new int[0], strings, 0, GraphColumns.empty());
     }
 
     GraphColumns columns() {
-        FileColumns files = new FileColumns(units.size());
-        SymbolColumns symbol = new SymbolColumns(symbols);
-        CallColumns call = new CallColumns(calls);
-        String[] languages = units.stream()
-                .map(unit -> unit.language().id())
-                .distinct()
-                .sorted()
-                .toArray(String[]::new);
-        for (int file = 0; file < units.size(); file++) {
-            SourceUnit unit = units.get(file);
-            files.path[file] = strings.of(unit.pathName());
-            files.language[file] =
-                    (byte) Arrays.binarySearch(languages, unit.language().id());
-            files.packageName[file] = strings.of(unit.packageName());
-            files.lines[file] = unit.facts().lines();
-            files.test[file] = (byte) (unit.isTest() ? 1 : 0);
-            symbols(unit, file, symbol, call);
-        }
-        symbol.firstCall[symbols] = call.count;
-        Relation supertypes = new Relation(symbols);
-        Relation overriders = new Relation(symbols);
-        for (SourceUnit unit : units) {
-            supertypes.count(unit.links().supertypes(), symbolOf);
-            overriders.count(unit.links().overrides(), symbolOf);
-        }
-        for (SourceUnit unit : units) {
-            supertypes.add(unit.links().supertypes(), symbolOf);
-            overriders.add(unit.links().overrides(), symbolOf);
-        }
-        overriders.sort();
-        return new GraphColumns(
-                strings.toArray(),
-                languages,
-                files.path,
-                files.language,
-                files.packageName,
-                files.lines,
-                files.test,
-                firstSymbol,
-                symbol.kind,
-                symbol.name,
-                symbol.parameters,
-                symbol.parent,
-                symbol.file,
-                symbol.line,
-                symbol.column,
-                symbol.startLine,
-                symbol.endLine,
-                symbol.modifiers,
-                symbol.firstCall,
-                supertypes.first(),
-                supertypes.targets(),
-                overriders.first(),
-                overriders.targets(),
-                call.callee,
-                call.name,
-                call.line,
-                call.column,
-                call.resolution,
-                call.firstCandidate,
-                call.candidates());
+        return columns;
     }
 
-    private void symbols(SourceUnit unit, int file, SymbolColumns symbol, CallColumns call) {
-        Declarations declarations = unit.facts().declarations();
-        int base = firstSymbol[file];
-        for (int row = 0; row < declarations.count(); row++) {
-            int at = base + row;
-            symbol.kind[at] = (byte) declarations.kind(row).ordinal();
-            symbol.name[at] = strings.of(name(unit, row));
-            int parameters = unit.parameters(row);
-            symbol.parameters[at] = parameters < 0 ? -1 : strings.of(parameters);
-            int parent = declarations.parent(row);
-            symbol.parent[at] = parent < 0 ? -1 : base + parent;
-            symbol.file[at] = file;
-            symbol.line[at] = declarations.line(row);
-            symbol.column[at] = declarations.column(row);
-            symbol.startLine[at] = declarations.startLine(row);
-            symbol.endLine[at] = declarations.endLine(row);
-            symbol.modifiers[at] = declarations.modifiers(row);
-            symbol.firstCall[at] = call.count;
-            for (int place = unit.firstCall(row); place < unit.firstCall(row + 1); place++) {
-                call(unit, unit.call(place), call);
+    /** Whether so many strings are no longer used that it pays to begin with an empty assembly. */
+    boolean isWorn() {
+        return strings.count() > 2 * stringsAtStart + STRINGS_WORTH_A_RESTART;
+    }
+
+    /**
+     * @param after sorted by path
+     * @param handles one more than the largest handle
+     */
+    Assembly next(List<SourceUnit> after, int handles) {
+        RowMoves moves = new RowMoves(units, links, columns.fileFirstSymbol(), symbolOf, after, handles);
+        GraphColumns fresh = new Filling(after, moves).columns();
+        int start = units.isEmpty() ? strings.count() : stringsAtStart;
+        return new Assembly(after, moves.symbolOf, strings, start, fresh);
+    }
+
+    /** The next graph while it is filled, over the columns of this one. */
+    private final class Filling {
+        private final List<SourceUnit> after;
+        private final RowMoves moves;
+        private final SymbolColumns symbol;
+        private final CallColumns call;
+
+        Filling(List<SourceUnit> after, RowMoves moves) {
+            this.after = after;
+            this.moves = moves;
+            this.symbol = new SymbolColumns(moves.firstSymbol[after.size()]);
+            int calls = 0;
+            for (SourceUnit unit : after) {
+                calls += unit.facts().calls().count();
+            }
+            this.call = new CallColumns(calls);
+        }
+
+        GraphColumns columns() {
+            FileColumns file = new FileColumns(after, strings);
+            for (int at = 0; at < after.size(); at++) {
+                if (moves.keptFrom[at] < 0) {
+                    add(after.get(at), at);
+                } else {
+                    at = copyFrom(at);
+                }
+            }
+            symbol.firstCall[symbol.count] = call.count;
+            Relation supertypes = new Relation(symbol.count);
+            Relation overriders = new Relation(symbol.count);
+            copyPairs(supertypes, overriders);
+            for (int at = 0; at < after.size(); at++) {
+                if (moves.keptFrom[at] < 0) {
+                    UnitLinks found = after.get(at).links();
+                    supertypes.addAll(found.supertypes(), moves.symbolOf);
+                    overriders.addAll(found.overrides(), moves.symbolOf);
+                }
+            }
+            int[] supertypeTargets = supertypes.targets();
+            int[] overriderTargets = overriders.sortedTargets();
+            return new GraphColumns(
+                    strings.toArray(),
+                    file.languages,
+                    file.path,
+                    file.language,
+                    file.packageName,
+                    file.lines,
+                    file.test,
+                    moves.firstSymbol,
+                    symbol.kind,
+                    symbol.name,
+                    symbol.parameters,
+                    symbol.parent,
+                    symbol.file,
+                    symbol.line,
+                    symbol.column,
+                    symbol.startLine,
+                    symbol.endLine,
+                    symbol.modifiers,
+                    symbol.firstCall,
+                    supertypes.first(),
+                    supertypeTargets,
+                    overriders.first(),
+                    overriderTargets,
+                    call.callee,
+                    call.name,
+                    call.line,
+                    call.column,
+                    call.resolution,
+                    call.firstCandidate,
+                    call.candidates());
+        }
+
+        /** Copies the longest run of files that stood one after the other; returns the last one of it. */
+        private int copyFrom(int first) {
+            int last = first;
+            while (last + 1 < after.size() && moves.keptFrom[last + 1] == moves.keptFrom[last] + 1) {
+                last++;
+            }
+            int from = columns.fileFirstSymbol()[moves.keptFrom[first]];
+            int end = columns.fileFirstSymbol()[moves.keptFrom[last] + 1];
+            int firstCall = columns.symbolFirstCall()[from];
+            symbol.copy(columns, from, end, first - moves.keptFrom[first], call.count - firstCall);
+            call.copy(columns, firstCall, columns.symbolFirstCall()[end], moves.moved);
+            return last;
+        }
+
+        private void add(SourceUnit unit, int file) {
+            Declarations declarations = unit.facts().declarations();
+            int base = symbol.count;
+            for (int row = 0; row < declarations.count(); row++) {
+                int parameters = unit.parameters(row);
+                symbol.add(
+                        declarations,
+                        row,
+                        strings.of(name(unit, row)),
+                        parameters < 0 ? -1 : strings.of(parameters),
+                        base,
+                        file,
+                        call.count);
+                for (int place = unit.firstCall(row); place < unit.firstCall(row + 1); place++) {
+                    addCall(unit, unit.call(place));
+                }
+            }
+        }
+
+        private void addCall(SourceUnit unit, int row) {
+            UnitLinks found = unit.links();
+            Calls facts = unit.facts().calls();
+            int callee = found.callee()[row];
+            call.add(
+                    callee < 0 ? -1 : moves.symbolOf[callee],
+                    strings.of(found.callName()[row]),
+                    facts.line(row),
+                    facts.column(row),
+                    found.resolution()[row]);
+            for (int candidate : found.candidates()[row]) {
+                call.addCandidate(moves.symbolOf[candidate]);
+            }
+            call.endCandidates();
+        }
+
+        /** The pairs that kept files told: a type's supertypes are told by its file, an overridden method's overriders by theirs. */
+        private void copyPairs(Relation supertypes, Relation overriders) {
+            int[] file = columns.symbolFile();
+            for (int from = 0; from < file.length; from++) {
+                if (moves.isKept[file[from]]) {
+                    int end = columns.symbolFirstSuper()[from + 1];
+                    for (int i = columns.symbolFirstSuper()[from]; i < end; i++) {
+                        supertypes.add(moves.moved[from], moves.moved[columns.supertypes()[i]]);
+                    }
+                }
+                int end = columns.symbolFirstOverrider()[from + 1];
+                for (int i = columns.symbolFirstOverrider()[from]; i < end; i++) {
+                    int overrider = columns.overriders()[i];
+                    if (moves.isKept[file[overrider]]) {
+                        overriders.add(moves.moved[from], moves.moved[overrider]);
+                    }
+                }
             }
         }
     }
@@ -141,63 +212,34 @@ final class Assembly {
         return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.name(declarations.name(row));
     }
 
-    private void call(SourceUnit unit, int row, CallColumns call) {
-        UnitLinks links = unit.links();
-        Calls facts = unit.facts().calls();
-        int callee = links.callee()[row];
-        call.add(
-                callee < 0 ? -1 : symbolOf[callee],
-                strings.of(links.callName()[row]),
-                facts.line(row),
-                facts.column(row),
-                links.resolution()[row]);
-        for (int candidate : links.candidates()[row]) {
-            call.addCandidate(symbolOf[candidate]);
-        }
-        call.endCandidates();
-    }
-
     private static final class FileColumns {
+        final String[] languages;
         final int[] path;
         final byte[] language;
         final int[] packageName;
         final int[] lines;
         final byte[] test;
 
-        FileColumns(int count) {
-            path = new int[count];
-            language = new byte[count];
-            packageName = new int[count];
-            lines = new int[count];
-            test = new byte[count];
-        }
-    }
-
-    private static final class SymbolColumns {
-        final byte[] kind;
-        final int[] name;
-        final int[] parameters;
-        final int[] parent;
-        final int[] file;
-        final int[] line;
-        final int[] column;
-        final int[] startLine;
-        final int[] endLine;
-        final int[] modifiers;
-        final int[] firstCall;
-
-        SymbolColumns(int count) {
-            kind = new byte[count];
-            name = new int[count];
-            parameters = new int[count];
-            parent = new int[count];
-            file = new int[count];
-            line = new int[count];
-            column = new int[count];
-            startLine = new int[count];
-            endLine = new int[count];
-            modifiers = new int[count];
-            firstCall = new int[count + 1];
+        FileColumns(List<SourceUnit> units, GraphStrings strings) {
+            TreeSet<String> ids = new TreeSet<>();
+            for (SourceUnit unit : units) {
+                ids.add(unit.language().id());
+            }
+            languages = ids.toArray(String[]::new);
+            path = new int[units.size()];
+            language = new byte[units.size()];
+            packageName = new int[units.size()];
+            lines = new int[units.size()];
+            test = new byte[units.size()];
+            for (int file = 0; file < units.size(); file++) {
+                SourceUnit unit = units.get(file);
+                path[file] = strings.of(unit.pathName());
+                language[file] =
+                        (byte) Arrays.binarySearch(languages, unit.language().id());
+                packageName[file] = strings.of(unit.packageName());
+                lines[file] = unit.facts().lines();
+                test[file] = (byte) (unit.isTest() ? 1 : 0);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.indexer.link;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.SymbolKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,21 +11,23 @@ import java.util.Set;
 
 /**
  * Computes what differs between two graphs of one repository. Files that were not parsed anew keep their symbols; of those
- * only the calls can differ, and they are compared without making keys.
+ * that were linked anew only the calls can differ, and they are compared without making keys.
  */
 public final class Deltas {
     private Deltas() {}
 
     /**
      * @param files the files that were added, removed or parsed anew from {@code before} to {@code after}
+     * @param relinked all files whose calls may lead elsewhere; others are not looked at
      */
-    public static GraphDelta between(CodeGraph before, CodeGraph after, Set<String> files) {
+    public static GraphDelta between(CodeGraph before, CodeGraph after, Set<String> files, Set<String> relinked) {
         Set<SymbolKey> added = new HashSet<>();
         Set<SymbolKey> removed = new HashSet<>();
         Set<SymbolKey> changed = new HashSet<>();
         SymbolMatch match = new SymbolMatch(before, after, files);
-        for (int file = 0; file < before.fileCount(); file++) {
-            if (files.contains(before.path(file))) {
+        for (String path : files) {
+            int file = before.findFile(path);
+            if (file >= 0) {
                 for (int symbol = before.firstSymbol(file); symbol < before.endSymbol(file); symbol++) {
                     if (match.after(symbol) < 0) {
                         removed.add(before.key(symbol));
@@ -32,77 +35,102 @@ public final class Deltas {
                 }
             }
         }
-        for (int file = 0; file < after.fileCount(); file++) {
-            boolean parsed = files.contains(after.path(file));
-            for (int symbol = after.firstSymbol(file); symbol < after.endSymbol(file); symbol++) {
-                int old = match.before(symbol);
-                if (old < 0) {
-                    added.add(after.key(symbol));
-                } else if (parsed && !match.samePlace(old, symbol) || !match.sameCalls(old, symbol)) {
-                    changed.add(after.key(symbol));
+        Set<String> looked = new HashSet<>(relinked);
+        looked.addAll(files);
+        for (String path : looked) {
+            int file = after.findFile(path);
+            if (file >= 0) {
+                boolean parsed = files.contains(path);
+                int old = match.fileBefore(file);
+                for (int symbol = after.firstSymbol(file); symbol < after.endSymbol(file); symbol++) {
+                    int was = match.before(old, file, symbol);
+                    if (was < 0) {
+                        added.add(after.key(symbol));
+                    } else if (parsed && !match.samePlace(was, symbol) || !match.sameCalls(was, symbol)) {
+                        changed.add(after.key(symbol));
+                    }
                 }
             }
         }
         return new GraphDelta(before, after, files, added, removed, changed);
     }
 
-    /** Which symbol of one graph is which of the other. */
+    /** Which symbol of one graph is which of the other: those of files that were parsed anew by key, others by place. */
     private static final class SymbolMatch {
         private final CodeGraph before;
         private final CodeGraph after;
-        private final int[] toAfter;
-        private final int[] toBefore;
+        private final int[] fileAfter;
+        private final int[] fileBefore;
+        private final Map<Integer, Integer> toAfter = new HashMap<>();
+        private final Map<Integer, Integer> toBefore = new HashMap<>();
+        private final boolean[] byKey;
 
         SymbolMatch(CodeGraph before, CodeGraph after, Set<String> files) {
             this.before = before;
             this.after = after;
-            toAfter = new int[before.symbolCount()];
-            toBefore = new int[after.symbolCount()];
-            java.util.Arrays.fill(toAfter, -1);
-            java.util.Arrays.fill(toBefore, -1);
-            int other = 0;
+            fileAfter = new int[before.fileCount()];
+            fileBefore = new int[after.fileCount()];
+            byKey = new boolean[before.fileCount()];
+            Arrays.fill(fileAfter, -1);
+            Arrays.fill(fileBefore, -1);
+            int old = 0;
             for (int file = 0; file < after.fileCount(); file++) {
                 String path = after.path(file);
-                while (other < before.fileCount() && before.path(other).compareTo(path) < 0) {
-                    other++;
+                while (old < before.fileCount() && before.path(old).compareTo(path) < 0) {
+                    old++;
                 }
-                if (other < before.fileCount() && before.path(other).equals(path)) {
-                    int count = after.endSymbol(file) - after.firstSymbol(file);
-                    if (files.contains(path) || count != before.endSymbol(other) - before.firstSymbol(other)) {
-                        matchByKey(other, file);
-                    } else {
-                        for (int i = 0; i < count; i++) {
-                            match(before.firstSymbol(other) + i, after.firstSymbol(file) + i);
-                        }
+                if (old < before.fileCount() && before.path(old).equals(path)) {
+                    fileAfter[old] = file;
+                    fileBefore[file] = old;
+                    byKey[old] = files.contains(path) || count(before, old) != count(after, file);
+                    if (byKey[old]) {
+                        matchByKey(old, file);
                     }
                 }
             }
         }
 
-        private void matchByKey(int fileBefore, int fileAfter) {
+        private static int count(CodeGraph graph, int file) {
+            return graph.endSymbol(file) - graph.firstSymbol(file);
+        }
+
+        private void matchByKey(int old, int file) {
             Map<SymbolKey, Integer> keys = new HashMap<>();
-            for (int symbol = before.firstSymbol(fileBefore); symbol < before.endSymbol(fileBefore); symbol++) {
+            for (int symbol = before.firstSymbol(old); symbol < before.endSymbol(old); symbol++) {
                 keys.put(before.key(symbol), symbol);
             }
-            for (int symbol = after.firstSymbol(fileAfter); symbol < after.endSymbol(fileAfter); symbol++) {
-                Integer old = keys.get(after.key(symbol));
-                if (old != null) {
-                    match(old, symbol);
+            for (int symbol = after.firstSymbol(file); symbol < after.endSymbol(file); symbol++) {
+                Integer was = keys.get(after.key(symbol));
+                if (was != null) {
+                    toAfter.put(was, symbol);
+                    toBefore.put(symbol, was);
                 }
             }
         }
 
-        private void match(int old, int symbol) {
-            toAfter[old] = symbol;
-            toBefore[symbol] = old;
+        int fileBefore(int file) {
+            return fileBefore[file];
         }
 
+        /** Where a symbol of {@code before} stands now, or -1. */
         int after(int symbol) {
-            return toAfter[symbol];
+            int file = before.file(symbol);
+            if (fileAfter[file] < 0) {
+                return -1;
+            }
+            return byKey[file]
+                    ? toAfter.getOrDefault(symbol, -1)
+                    : after.firstSymbol(fileAfter[file]) + symbol - before.firstSymbol(file);
         }
 
-        int before(int symbol) {
-            return toBefore[symbol];
+        /** Where a symbol of {@code file}, which was {@code old} or -1, stood before, or -1. */
+        int before(int old, int file, int symbol) {
+            if (old < 0) {
+                return -1;
+            }
+            return byKey[old]
+                    ? toBefore.getOrDefault(symbol, -1)
+                    : before.firstSymbol(old) + symbol - after.firstSymbol(file);
         }
 
         boolean samePlace(int old, int symbol) {
@@ -122,7 +150,7 @@ public final class Deltas {
                 int a = before.firstCall(old) + i;
                 int b = after.firstCall(symbol) + i;
                 int callee = before.callee(a);
-                if ((callee < 0 ? -1 : toAfter[callee]) != after.callee(b)
+                if ((callee < 0 ? -1 : after(callee)) != after.callee(b)
                         || before.resolution(a) != after.resolution(b)
                         || callee < 0 && !before.calleeName(a).equals(after.calleeName(b))) {
                     return false;

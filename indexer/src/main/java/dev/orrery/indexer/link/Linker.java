@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class Linker {
     private final TreeMap<String, SourceUnit> units = new TreeMap<>();
     private final List<LinkStrategy> strategies;
     private CodeGraph graph = CodeGraph.empty();
+    private Assembly assembly;
+    private Set<String> relinked = Set.of();
 
     /**
      * @param threads how many threads may resolve calls at the same time
@@ -40,11 +43,17 @@ public final class Linker {
     public Linker(int threads) {
         this.threads = threads;
         this.strategies = List.of(new JavaStrategy(names), new StructuralStrategy(names));
+        this.assembly = Assembly.empty(new GraphStrings(names));
     }
 
     /** The newest graph. */
     public CodeGraph graph() {
         return graph;
+    }
+
+    /** The files whose links the newest update found anew; those of all others are what they were. */
+    public Set<String> relinked() {
+        return relinked;
     }
 
     /**
@@ -60,8 +69,10 @@ public final class Linker {
         Set<SourceUnit> affected = new LinkedHashSet<>();
         changes.forEach((strategy, list) -> affected.addAll(strategy.apply(list)));
         ResolvePool.run(List.copyOf(affected), unit -> strategy(unit).resolve(unit), threads, cancellation);
-        graph = new CodeGraph(
-                graph.generation() + 1, new Assembly(List.copyOf(units.values()), names, handles.limit()).columns());
+        relinked = affected.stream().map(SourceUnit::path).collect(Collectors.toUnmodifiableSet());
+        assembly = assembly.isWorn() ? Assembly.empty(new GraphStrings(names)) : assembly;
+        assembly = assembly.next(List.copyOf(units.values()), handles.limit());
+        graph = new CodeGraph(graph.generation() + 1, assembly.columns());
         return graph;
     }
 

@@ -2,49 +2,59 @@ package dev.orrery.indexer.link;
 
 import java.util.Arrays;
 
-/** A table of symbol pairs grouped by their first symbol. Pairs are counted first, then added in the same order. */
+/** A table of symbol pairs grouped by their first symbol, those of one symbol in the order in which they were added. */
 final class Relation {
     private final int[] first;
-    private int[] next = {};
-    private int[] targets = {};
+    private int[] from = new int[1024];
+    private int[] to = new int[1024];
+    private int count;
 
     Relation(int symbols) {
         first = new int[symbols + 1];
     }
 
-    void count(int[] pairs, int[] symbolOf) {
+    void add(int symbol, int target) {
+        if (count == from.length) {
+            from = Arrays.copyOf(from, count * 2);
+            to = Arrays.copyOf(to, count * 2);
+        }
+        from[count] = symbol;
+        to[count++] = target;
+        first[symbol + 1]++;
+    }
+
+    /** @param pairs of handles */
+    void addAll(int[] pairs, int[] symbolOf) {
         for (int i = 0; i < pairs.length; i += 2) {
-            first[symbolOf[pairs[i]] + 1]++;
+            add(symbolOf[pairs[i]], symbolOf[pairs[i + 1]]);
         }
     }
 
-    void add(int[] pairs, int[] symbolOf) {
-        if (next.length == 0) {
-            for (int i = 1; i < first.length; i++) {
-                first[i] += first[i - 1];
-            }
-            next = first.clone();
-            targets = new int[first[first.length - 1]];
+    /** Groups the pairs and returns them by {@link #first}; after this nothing can be added. */
+    int[] targets() {
+        for (int i = 1; i < first.length; i++) {
+            first[i] += first[i - 1];
         }
-        for (int i = 0; i < pairs.length; i += 2) {
-            targets[next[symbolOf[pairs[i]]]++] = symbolOf[pairs[i + 1]];
+        int[] next = first.clone();
+        int[] targets = new int[count];
+        for (int i = 0; i < count; i++) {
+            targets[next[from[i]]++] = to[i];
         }
+        return targets;
     }
 
-    /** Puts the targets of each symbol in ascending order. */
-    void sort() {
+    /** As {@link #targets}, each symbol's in ascending order. */
+    int[] sortedTargets() {
+        int[] targets = targets();
         for (int symbol = 0; symbol + 1 < first.length; symbol++) {
             if (first[symbol + 1] - first[symbol] > 1) {
                 Arrays.sort(targets, first[symbol], first[symbol + 1]);
             }
         }
+        return targets;
     }
 
     int[] first() {
         return first;
-    }
-
-    int[] targets() {
-        return targets;
     }
 }

@@ -80,7 +80,8 @@ public final class IndexStore {
     }
 
     public void writeGraph(CodeGraph graph, long generation) throws IOException {
-        graphFile(generation).write(GraphCodec.encode(graph.generation(), graph.columns()));
+        graphFile(generation)
+                .write(GraphCodec.encode(graph.generation(), graph.columns().canonical()));
     }
 
     public void writeFiles(Map<String, FileRow> files, long generation) throws IOException {

@@ -22,7 +22,7 @@ class DeltasTest {
         Linker linker = new Linker(1);
         CodeGraph before = linker.update(JavaSources.facts(FILES), List.of(), Cancellation.NEVER);
         CodeGraph after = linker.update(Map.of(path, JavaSources.facts(source)), List.of(), Cancellation.NEVER);
-        return Deltas.between(before, after, Set.of(path));
+        return Deltas.between(before, after, Set.of(path), linker.relinked());
     }
 
     private static Set<String> names(Set<SymbolKey> keys) {
@@ -57,7 +57,7 @@ class DeltasTest {
         Linker linker = new Linker(1);
         CodeGraph before = linker.update(JavaSources.facts(FILES), List.of(), Cancellation.NEVER);
         CodeGraph after = linker.update(Map.of(), List.of("B.java"), Cancellation.NEVER);
-        GraphDelta delta = Deltas.between(before, after, Set.of("B.java"));
+        GraphDelta delta = Deltas.between(before, after, Set.of("B.java"), linker.relinked());
         assertEquals(Set.of("p.B", "p.B.g", "p.B.h", "p.B.B"), names(delta.removed()));
         assertEquals(Set.of("p.A.f"), names(delta.changed()));
     }

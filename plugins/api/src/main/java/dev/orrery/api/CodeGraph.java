@@ -31,6 +31,20 @@ public final class CodeGraph {
         this.incoming = incomingCalls(columns.callCallee(), firstIncoming);
     }
 
+    private CodeGraph(long generation, CodeGraph same) {
+        this.generation = generation;
+        this.columns = same.columns;
+        this.languages = same.languages;
+        this.callCaller = same.callCaller;
+        this.firstIncoming = same.firstIncoming;
+        this.incoming = same.incoming;
+    }
+
+    /** The same graph as of another generation. */
+    public CodeGraph withGeneration(long other) {
+        return new CodeGraph(other, this);
+    }
+
     /** The graph of nothing. */
     public static CodeGraph empty() {
         return EMPTY;

@@ -1,11 +1,13 @@
 package dev.orrery.api;
 
+import java.util.Arrays;
+
 /**
  * The tables of a {@link CodeGraph} as parallel arrays, in the shape in which they are linked, stored and shared. Arrays
  * named {@code …First} have one more element than their table and hold the start of each row's range in another table.
  * Nothing may change an array once the record exists.
  *
- * @param strings the pool that all {@code int} names point into
+ * @param strings the pool that all {@code int} names point into; each once, in no order, some perhaps unused
  * @param languages language ids, by number
  * @param filePath string of each file's path; files are sorted by path
  * @param fileLanguage number in {@code languages}
@@ -105,5 +107,81 @@ public record GraphColumns(
                 noBytes,
                 first,
                 none);
+    }
+
+    /** The same tables over a pool of only those strings that they use, in the order of their first use. */
+    public GraphColumns canonical() {
+        Renumbering used = new Renumbering(strings);
+        int[] path = used.of(filePath);
+        int[] packageName = used.of(filePackage);
+        int[] name = used.of(symbolName);
+        int[] parameters = used.of(symbolParameters);
+        int[] called = used.of(callName);
+        return new GraphColumns(
+                used.strings(),
+                languages,
+                path,
+                fileLanguage,
+                packageName,
+                fileLines,
+                fileTest,
+                fileFirstSymbol,
+                symbolKind,
+                name,
+                parameters,
+                symbolParent,
+                symbolFile,
+                symbolLine,
+                symbolColumn,
+                symbolStartLine,
+                symbolEndLine,
+                symbolModifiers,
+                symbolFirstCall,
+                symbolFirstSuper,
+                supertypes,
+                symbolFirstOverrider,
+                overriders,
+                callCallee,
+                called,
+                callLine,
+                callColumn,
+                callResolution,
+                callFirstCandidate,
+                candidates);
+    }
+
+    /** New numbers for strings, given in the order in which they are asked for. */
+    private static final class Renumbering {
+        private final String[] pool;
+        private final int[] number;
+        private final String[] used;
+        private int count;
+
+        Renumbering(String[] pool) {
+            this.pool = pool;
+            this.number = new int[pool.length];
+            this.used = new String[pool.length];
+            Arrays.fill(number, -1);
+        }
+
+        int[] of(int[] column) {
+            int[] renumbered = new int[column.length];
+            for (int row = 0; row < column.length; row++) {
+                renumbered[row] = column[row] < 0 ? -1 : of(column[row]);
+            }
+            return renumbered;
+        }
+
+        private int of(int string) {
+            if (number[string] < 0) {
+                used[count] = pool[string];
+                number[string] = count++;
+            }
+            return number[string];
+        }
+
+        String[] strings() {
+            return Arrays.copyOf(used, count);
+        }
     }
 }
