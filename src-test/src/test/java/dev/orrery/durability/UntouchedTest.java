@@ -41,6 +41,7 @@ class UntouchedTest {
         assertEquals(0, orrery.run("index", root.toString(), "--fresh").status());
         assertEquals(0, orrery.run("search", root.toString(), "class").status());
         assertEquals(0, orrery.run("graph", root.toString()).status());
+        assertEquals(1, orrery.run("impact", root.toString(), "--diff", "HEAD").status(), "nothing differs");
 
         assertEquals(before, state(root));
     }

@@ -29,12 +29,12 @@ final class JsonLines implements GraphFormat {
     private static void call(CodeGraph graph, int call, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeFieldName("caller");
-        symbol(graph, graph.caller(call), json);
+        SymbolJson.write(graph, graph.caller(call), json);
         json.writeFieldName("callee");
         if (graph.callee(call) < 0) {
             external(graph.calleeName(call), json);
         } else {
-            symbol(graph, graph.callee(call), json);
+            SymbolJson.write(graph, graph.callee(call), json);
         }
         json.writeNumberField("line", graph.callLine(call));
         Resolution resolution = graph.resolution(call);
@@ -47,18 +47,9 @@ final class JsonLines implements GraphFormat {
     private static void symbols(String field, CodeGraph graph, int[] symbols, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(field);
         for (int symbol : symbols) {
-            symbol(graph, symbol, json);
+            SymbolJson.write(graph, symbol, json);
         }
         json.writeEndArray();
-    }
-
-    private static void symbol(CodeGraph graph, int symbol, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("file", graph.path(graph.file(symbol)));
-        json.writeStringField("name", graph.name(symbol));
-        json.writeStringField("qualified", graph.qualifiedName(symbol));
-        json.writeNumberField("line", graph.line(symbol));
-        json.writeEndObject();
     }
 
     private static void external(String qualified, JsonGenerator json) throws IOException {

@@ -52,6 +52,7 @@ public final class OrreryCommand {
         root.addSubcommand("index", IndexCommand.spec(context));
         root.addSubcommand("search", SearchCommand.spec(context));
         root.addSubcommand("graph", GraphCommand.spec(context));
+        root.addSubcommand("impact", ImpactCommand.spec(context));
         root.addSubcommand("doctor", DoctorCommand.spec(context));
         root.addSubcommand("bench", BenchCommand.spec(context));
         return new CommandLine(root)

@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
         return selected;
     }
 
-    /** The symbols in which the present search has hits; lit on the map. */
+    /** The symbols that are lit on the map: where the present search has hits, or who is reached by a change. */
     public ObjectProperty<List<SymbolKey>> litProperty() {
         return lit;
     }

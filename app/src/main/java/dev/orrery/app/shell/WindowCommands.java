@@ -71,6 +71,13 @@ final class WindowCommands {
                 "symbol.read",
                 List.of("Shortcut+ENTER"),
                 session -> withRooms(rooms -> rooms.explore().inspector().read()));
+        whenOpen(
+                "symbol.impact",
+                List.of("Shortcut+I"),
+                session -> withRooms(rooms -> {
+                    rooms.explore().inspector().light();
+                    enter(Room.EXPLORE);
+                }));
     }
 
     private void map() {

@@ -122,6 +122,33 @@ class OrreryCommandTest {
     }
 
     @Test
+    void impactPrintsWhoIsReachedAndTheWay() throws IOException {
+        CliRun run = run("impact", repository, "Cart.helper");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(
+                List.of("src/shop/Cart.java:3:7:shop.Cart.total(int)\t1.0\t1\t\tshop.Cart.helper(int)"), run.lines());
+        Object json =
+                Json.parse(run("impact", repository, "helper(int)", "--json").out());
+        assertEquals(List.of(), JsonSchema.of("impact").faults(json));
+        assertEquals(1L, ((Map<?, ?>) json).get("count"));
+        assertEquals(1, run("impact", repository, "total").status());
+        assertEquals(1, run("impact", repository, "no.such.name").status());
+        assertEquals(3, run("impact", repository, "--diff", "HEAD").status());
+    }
+
+    @Test
+    void anAmbiguousSymbolIsWrongUsageAndSaysWhatItMayBe() throws IOException {
+        Files.writeString(Path.of(repository).resolve("src/shop/Order.java"), """
+                package shop;
+                class Order { int total(int n) { return n; } int total() { return total(1); } }
+                """);
+        CliRun run = run("impact", repository, "total");
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("2 symbols: shop.Order.total, shop.Cart.total."), run.err());
+        assertEquals(1, run("impact", repository, "Order.total").status(), "overloads are one name");
+    }
+
+    @Test
     void nothingFoundIsOne() {
         CliRun run = run("search", repository, "no such word");
         assertEquals(1, run.status());
@@ -144,6 +171,8 @@ class OrreryCommandTest {
             {"search", repository, "x", "--mode", "semantic"},
             {"search", repository, "x", "--mode", "telepathy"},
             {"search", repository, "(", "--mode", "regex"},
+            {"impact", repository},
+            {"impact", repository, "Cart", "--diff", "HEAD"},
         }) {
             CliRun run = run(arguments);
             assertEquals(2, run.status(), String.join(" ", arguments));
@@ -174,7 +203,7 @@ class OrreryCommandTest {
     void helpNamesEveryCommand() {
         CliRun run = run("--help");
         assertEquals(0, run.status());
-        for (String command : List.of("index", "search", "graph", "doctor", "bench")) {
+        for (String command : List.of("index", "search", "graph", "impact", "doctor", "bench")) {
             assertTrue(run.out().contains("\n  " + command), run.out());
             assertEquals(0, run(command, "--help").status());
         }

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,7 +50,8 @@ final class InspectorPane extends BorderPane {
         VBox content = new VBox(
                 head(card),
                 new RelatedSection(context, "app.metric.callers.title", card.callers(), model::follow),
-                new RelatedSection(context, "app.metric.callees.title", card.callees(), model::follow));
+                new RelatedSection(context, "app.metric.callees.title", card.callees(), model::follow),
+                new RelatedSection(context, "app.metric.impact.title", card.impact(), model::follow));
         scroll.setContent(content);
         scroll.setVvalue(0);
         setCenter(scroll);
@@ -66,14 +68,14 @@ final class InspectorPane extends BorderPane {
         place.setOnAction(event -> model.read());
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         place.setTooltip(new Tooltip(place.getText()));
-        VBox head = new VBox(
-                title,
-                new javafx.scene.layout.HBox(kind, modifiers),
-                place,
-                metrics(card),
-                new CommandButtons(context).titled("symbol.read", null));
+        VBox head = new VBox(title, new HBox(kind, modifiers), place, metrics(card), actions());
         head.getStyleClass().addAll("section", "first");
         return head;
+    }
+
+    private HBox actions() {
+        CommandButtons buttons = new CommandButtons(context);
+        return new HBox(8, buttons.titled("symbol.read", null), buttons.titled("symbol.impact", null));
     }
 
     private GridPane metrics(SymbolCard card) {

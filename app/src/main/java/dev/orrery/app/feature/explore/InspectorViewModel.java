@@ -8,6 +8,8 @@ import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Navigator;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,17 @@ public final class InspectorViewModel {
             session.selectedProperty().set(related.key());
         } else {
             navigator.go(related.call(), Navigator.Intent.GLANCE);
+        }
+    }
+
+    /** Lights who is reached by a change of the selection on the map, or puts that light out. */
+    public void light() {
+        SymbolCard shown = card.get();
+        if (shown != null) {
+            List<SymbolKey> reached = shown.impact().stream()
+                    .flatMap(row -> Stream.ofNullable(row.key()))
+                    .toList();
+            session.litProperty().set(session.litProperty().get().equals(reached) ? List.of() : reached);
         }
     }
 

@@ -10,12 +10,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Callers or callees: the first few, and the rest in a list of their own when they are asked for. */
+/** Callers, callees or who is reached: the first few, and the rest in a list of their own when they are asked for. */
 final class RelatedSection extends VBox {
     private static final int FEW = 6;
     private static final double ROW = 24;
@@ -61,6 +62,7 @@ final class RelatedSection extends VBox {
         button.setGraphic(row(related, button));
         button.setOnAction(event -> follow.accept(related));
         button.setAccessibleText(related.label() + " " + note(related));
+        button.setTooltip(way(related));
         return button;
     }
 
@@ -75,6 +77,10 @@ final class RelatedSection extends VBox {
         HBox row = Nodes.styled(new HBox(new Dot(context.hues(), related.hue()), name, Nodes.spring(), note), "row");
         row.prefWidthProperty().bind(within.widthProperty().subtract(16));
         return row;
+    }
+
+    private static @Nullable Tooltip way(SymbolCard.Related related) {
+        return related.way().isEmpty() ? null : new Tooltip(related.way());
     }
 
     private String note(SymbolCard.Related related) {
@@ -114,6 +120,7 @@ final class RelatedSection extends VBox {
             super.updateItem(related, empty);
             setGraphic(related == null ? null : row(related, this));
             setAccessibleText(related == null ? null : related.label() + " " + note(related));
+            setTooltip(related == null ? null : way(related));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics its figures
  * @param callers who calls it, nearest first
  * @param callees whom it calls, in source order
+ * @param impact who is reached by a change of it, nearest first; the metrics count all of them
  * @param endLine the last line of its declaration
  */
 public record SymbolCard(
@@ -28,18 +29,20 @@ public record SymbolCard(
         List<Metric> metrics,
         List<Related> callers,
         List<Related> callees,
+        List<Related> impact,
         int endLine) {
     public SymbolCard {
         metrics = List.copyOf(metrics);
         callers = List.copyOf(callers);
         callees = List.copyOf(callees);
+        impact = List.copyOf(impact);
     }
 
     /** A figure and the bundle key of what it counts. */
     public record Metric(int value, String labelKey) {}
 
     /**
-     * A symbol at the other end of a call.
+     * A symbol at the other end of a call, or of a way of several.
      *
      * @param key the symbol; none where it lies outside the repository
      * @param label its name with that of its type
@@ -48,7 +51,15 @@ public record SymbolCard(
      * @param noteKey bundle key of what is special about the call, shown in place of the region; empty if nothing is
      * @param noteCount the note's number
      * @param call where the call stands
+     * @param way whom the way leads over, a line each; empty for a single call
      */
     public record Related(
-            @Nullable SymbolKey key, String label, String region, int hue, String noteKey, int noteCount, Place call) {}
+            @Nullable SymbolKey key,
+            String label,
+            String region,
+            int hue,
+            String noteKey,
+            int noteCount,
+            Place call,
+            String way) {}
 }

@@ -6,6 +6,7 @@ import dev.orrery.api.Resolution;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.Place;
 import dev.orrery.app.session.SymbolText;
+import dev.orrery.indexer.link.impact.Impact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -50,13 +51,14 @@ final class SymbolCards {
     private SymbolCard card(Cancellation cancellation) {
         List<SymbolCard.Related> callers = callers();
         List<SymbolCard.Related> callees = callees();
-        Reach reach = Reach.backwards(graph, own, cancellation);
+        Impact impact = Impact.of(graph, List.of(symbol), cancellation);
+        int reached = impact.reached().length;
         List<SymbolCard.Metric> metrics = List.of(
                 new SymbolCard.Metric(callers.size(), "app.metric.callers"),
                 new SymbolCard.Metric(callees.size(), "app.metric.callees"),
                 new SymbolCard.Metric(graph.endLine(symbol) - graph.startLine(symbol) + 1, "app.metric.lines"),
-                new SymbolCard.Metric(reach.symbols(), "app.metric.reached"),
-                new SymbolCard.Metric(reach.tests(), "app.metric.tests"),
+                new SymbolCard.Metric(reached - impact.tests(), "app.metric.reached"),
+                new SymbolCard.Metric(impact.tests(), "app.metric.tests"),
                 graph.kind(symbol).isType()
                         ? new SymbolCard.Metric(own.size() - 1, "app.metric.members")
                         : new SymbolCard.Metric(graph.overriders(symbol).length, "app.metric.overriders"));
@@ -69,6 +71,7 @@ final class SymbolCards {
                 metrics,
                 callers,
                 callees,
+                ImpactRows.of(view, impact),
                 graph.endLine(symbol));
     }
 
@@ -137,7 +140,8 @@ final class SymbolCards {
                 view.hue(file),
                 noteKey,
                 noteCount,
-                callPlace(graph.caller(call), call));
+                callPlace(graph.caller(call), call),
+                "");
     }
 
     private SymbolCard.Related outside(int caller, int call) {
@@ -145,7 +149,7 @@ final class SymbolCards {
         int last = parts.length - 1;
         String label = last == 0 ? parts[0] : parts[last - 1] + "." + parts[last];
         return new SymbolCard.Related(
-                null, label, "", GraphView.NO_HUE, "app.note.external", 0, callPlace(caller, call));
+                null, label, "", GraphView.NO_HUE, "app.note.external", 0, callPlace(caller, call), "");
     }
 
     private Place callPlace(int caller, int call) {

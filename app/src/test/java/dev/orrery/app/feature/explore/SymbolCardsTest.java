@@ -46,4 +46,20 @@ class SymbolCardsTest {
         assertEquals(List.of("OrderServiceTest.places app.note.test"), names(card.callers()));
         assertEquals(List.of("OrderStore.save", "gc app.note.external"), names(card.callees()));
     }
+
+    @Test
+    void impactIsListedNearestFirstWithItsWay() {
+        SymbolCard card = card("OrderStore.save");
+        assertEquals(
+                List.of(
+                        "OrderService.place app.note.reached 1",
+                        "OrderService.cancel app.note.reached.perhaps 1",
+                        "OrderServiceTest.places app.note.reached.test 2"),
+                card.impact().stream()
+                        .map(row -> row.label() + " " + row.noteKey() + " " + row.noteCount())
+                        .toList());
+        assertEquals(
+                "OrderServiceTest.places\n\u2192 OrderService.place\n\u2192 OrderStore.save",
+                card.impact().getLast().way());
+    }
 }
