@@ -2,7 +2,9 @@ package dev.orrery.bench;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Modifiers;
 import dev.orrery.api.Resolution;
+import dev.orrery.api.SymbolKind;
 import dev.orrery.bench.BytecodeCalls.Edge;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
@@ -22,60 +24,80 @@ import java.util.stream.Stream;
 
 /**
  * Measures the Java call graph against bytecode: {@code CallGraphAccuracy SOURCES JAR [SOURCES JAR …]}. Prints precision and
- * recall for each pair, by resolution, and the callees that were missed and wrongly named most often. With
- * {@code -Dshow=N} also N single edges of each.
+ * recall for each pair, how often edges of each resolution are wrong, the same figures with overloads told apart, and the
+ * callees that were missed and wrongly named most often. With {@code -Dshow=N} also N single edges of each.
  */
 final class CallGraphAccuracy {
     private static final int SHOW = Integer.getInteger("show", 0);
 
-    private CallGraphAccuracy() {}
+    private final CodeGraph graph;
+    private final BytecodeCalls truth;
+    private final Map<Edge, Resolution> found = new HashMap<>();
+    private final Set<Edge> foundOverloads = new HashSet<>();
 
-    public static void main(String[] arguments) throws Exception {
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            measure(Path.of(arguments[i]), Path.of(arguments[i + 1]));
+    private CallGraphAccuracy(CodeGraph graph, BytecodeCalls truth) {
+        this.graph = graph;
+        this.truth = truth;
+        for (int call = 0; call < graph.callCount(); call++) {
+            int callee = graph.callee(call);
+            if (callee >= 0 && truth.files.contains(graph.path(graph.file(graph.caller(call))))) {
+                Edge edge = truth.counted(new Edge(end(graph.caller(call)), end(callee)));
+                found.merge(edge, graph.resolution(call), (a, b) -> a.ordinal() <= b.ordinal() ? a : b);
+                if (graph.kind(callee) != SymbolKind.CONSTRUCTOR) {
+                    foundOverloads.add(new Edge(edge.caller(), edge.callee() + "(" + graph.parameters(callee) + ")"));
+                }
+            }
         }
     }
 
-    private static void measure(Path sources, Path jar) throws Exception {
-        CodeGraph graph = link(sources);
-        BytecodeCalls truth = BytecodeCalls.read(jar, path -> graph.findFile(path) >= 0);
-        Map<Edge, Resolution> found = new HashMap<>();
-        for (int call = 0; call < graph.callCount(); call++) {
-            int callee = graph.callee(call);
-            if (callee >= 0 && graph.resolution(call) != Resolution.EXTERNAL) {
-                Edge edge = new Edge(end(graph, graph.caller(call)), end(graph, callee));
-                found.merge(edge, graph.resolution(call), (a, b) -> a.ordinal() <= b.ordinal() ? a : b);
-            }
+    public static void main(String[] arguments) throws Exception {
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            Path sources = Path.of(arguments[i]);
+            new CallGraphAccuracy(link(sources), BytecodeCalls.read(Path.of(arguments[i + 1]), sources))
+                    .print(sources.getFileName().toString());
         }
-        Set<String> known = new HashSet<>();
-        truth.written.forEach(
-                edge -> known.add(edge.caller().substring(0, edge.caller().indexOf('#'))));
+    }
+
+    private void print(String project) {
         Set<Edge> wrong = new HashSet<>(found.keySet());
         wrong.removeAll(truth.written);
         wrong.removeAll(truth.neutral);
-        wrong.removeIf(
-                edge -> !known.contains(edge.caller().substring(0, edge.caller().indexOf('#')))
-                        || edge.caller().contains("#$"));
         Set<Edge> missed = new HashSet<>(truth.written);
         missed.removeAll(found.keySet());
         long right = truth.written.size() - missed.size();
+        Set<Edge> rightOverloads = new HashSet<>(foundOverloads);
+        rightOverloads.retainAll(truth.writtenOverloads);
+        foundOverloads.removeIf(edge -> truth.neutral.contains(withoutParameters(edge)));
         System.out.printf(
-                "%-20s edges %6d  precision %.4f  recall %.4f  (wrong %d, missed %d)%n",
-                sources.getFileName(),
+                "%-20s edges %6d  precision %.4f  recall %.4f  (wrong %d, missed %d, not shown %d); overloads %.4f %.4f%n",
+                project,
                 truth.written.size(),
                 (double) right / (right + wrong.size()),
                 (double) right / truth.written.size(),
                 wrong.size(),
-                missed.size());
+                missed.size(),
+                truth.neutral.size(),
+                (double) rightOverloads.size() / foundOverloads.size(),
+                (double) rightOverloads.size() / truth.writtenOverloads.size());
         for (Resolution how : Resolution.values()) {
             long all = found.values().stream().filter(how::equals).count();
             long bad = wrong.stream().filter(edge -> found.get(edge) == how).count();
             if (all > 0) {
-                System.out.printf("    %-10s %6d of which wrong %d%n", how, all, bad);
+                System.out.printf("    %-10s %6d of which wrong %5d, %.4f%n", how, all, bad, (double) bad / all);
             }
         }
         show("missed", missed);
         show("wrong", wrong);
+        if (SHOW > 0) {
+            Set<Edge> overloads = new HashSet<>(foundOverloads);
+            overloads.removeAll(truth.writtenOverloads);
+            overloads.removeIf(edge -> wrong.contains(withoutParameters(edge)));
+            show("overload", overloads);
+        }
+    }
+
+    private static Edge withoutParameters(Edge edge) {
+        return new Edge(edge.caller(), edge.callee().substring(0, edge.callee().indexOf('(')));
     }
 
     private static void show(String title, Set<Edge> edges) {
@@ -92,8 +114,13 @@ final class CallGraphAccuracy {
                 .forEach(edge -> System.out.println("      " + title + " " + edge.caller() + " -> " + edge.callee()));
     }
 
-    private static String end(CodeGraph graph, int symbol) {
-        return graph.path(graph.file(symbol)) + "#" + graph.name(symbol);
+    /** {@code file#name}; what initialises an anonymous class has no name. */
+    private String end(int symbol) {
+        int parent = graph.parent(symbol);
+        boolean nameless = graph.kind(symbol) == SymbolKind.INITIALIZER
+                && graph.name(symbol).startsWith("$")
+                && Modifiers.has(graph.modifiers(parent), Modifiers.LOCAL);
+        return graph.path(graph.file(symbol)) + "#" + (nameless ? "" : graph.name(symbol));
     }
 
     private static CodeGraph link(Path sources) throws Exception {

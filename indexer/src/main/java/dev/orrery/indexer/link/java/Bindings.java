@@ -20,9 +20,22 @@ final class Bindings {
         }
         Bindings bindings = new Bindings();
         for (int i = 0; i < variables.size(); i++) {
-            bindings.types.put(variables.get(i), type.arguments().get(i));
+            bindings.types.put(
+                    variables.get(i),
+                    captured(variables.get(i), type.arguments().get(i), reads));
         }
         return bindings;
+    }
+
+    /** An unbounded wildcard is bounded by what the variable is bounded by. */
+    private static Type captured(TypeVariable variable, Type argument, Reads reads) {
+        if (argument instanceof Type.Wildcard(Type.Bound kind, Type bound) && kind == Type.Bound.NONE) {
+            List<Type> bounds = variable.bounds(reads);
+            if (!bounds.isEmpty() && bounds.getFirst() instanceof Type.ClassType(JavaClass symbol, List<Type> none)) {
+                return new Type.Wildcard(Type.Bound.EXTENDS, new Type.ClassType(symbol));
+            }
+        }
+        return argument;
     }
 
     @Nullable

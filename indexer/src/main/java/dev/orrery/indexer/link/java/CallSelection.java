@@ -130,10 +130,16 @@ final class CallSelection {
                 && Subtypes.isObject(symbol)) {
             return body.guesses.guess(body, call, name);
         }
-        if (all.isEmpty()) {
+        int[] arguments = body.arguments(call);
+        if (all.isEmpty() || isBeyond(type, all, arguments)) {
             return Selection.unknown(qualifiedName(type, name)).calledOn(type);
         }
-        return body.overloads.choose(all, body.arguments(call), name).calledOn(type);
+        return body.overloads.choose(all, arguments, name).calledOn(type);
+    }
+
+    /** Whether no known method can be meant, but one that is inherited from what is not known can. */
+    private boolean isBeyond(Type type, List<Candidate> all, int[] arguments) {
+        return !body.overloads.anyTakes(all, arguments) && body.subtypes.isOpen(type);
     }
 
     /** The name of a member that is not declared where it can be seen: it is inherited from what is not known. */
@@ -174,7 +180,7 @@ final class CallSelection {
         for (SourceClass symbol : around) {
             Type.ClassType self = body.self(symbol);
             List<Candidate> all = body.members.methods(self, name, user);
-            if (!all.isEmpty()) {
+            if (!all.isEmpty() && !isBeyond(self, all, arguments)) {
                 Selection found = body.overloads
                         .choose(all, arguments, name)
                         .calledOn(self)

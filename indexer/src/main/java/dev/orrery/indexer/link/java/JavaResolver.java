@@ -60,7 +60,16 @@ final class JavaResolver {
         if (how == Resolution.AMBIGUOUS && handles.size() == 1) {
             how = Resolution.INFERRED;
         }
+        if (how == Resolution.AMBIGUOUS && handles.getFirst() == callerOf(call)) {
+            handles.addLast(handles.removeFirst());
+        }
         links.reaches(call, how, how == Resolution.AMBIGUOUS ? handles : List.of(handles.getFirst()));
+    }
+
+    /** The method around a call: where overloads cannot be told apart, one that passes on to another is likelier than recursion. */
+    private int callerOf(int call) {
+        int owner = body.facts.calls().owner(call);
+        return owner < 0 ? -1 : unit.source().handle(owner);
     }
 
     private void hierarchy(SourceClass symbol) {

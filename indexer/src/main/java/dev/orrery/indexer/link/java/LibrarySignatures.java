@@ -117,7 +117,12 @@ final class LibrarySignatures {
             List<Type> known = bounds;
             if (known == null) {
                 List<Type> found = new ArrayList<>();
-                parameter.classBound().ifPresent(bound -> found.add(type(bound)));
+                parameter
+                        .classBound()
+                        .map(LibrarySignatures.this::type)
+                        .filter(bound -> !(bound instanceof Type.ClassType(JavaClass symbol, List<Type> none)
+                                && Subtypes.isObject(symbol)))
+                        .ifPresent(found::add);
                 parameter.interfaceBounds().forEach(bound -> found.add(type(bound)));
                 known = List.copyOf(found);
                 bounds = known;

@@ -106,9 +106,14 @@ final class Meanings {
                     yield new Meaning.Value(Type.Primitive.INT);
                 }
                 Type field = body.members.field(upper, name);
-                yield new Meaning.Value(field == null ? Type.UNKNOWN : field);
+                yield new Meaning.Value(field != null ? field : fromOutside(upper));
             }
         };
+    }
+
+    /** The type of what only a supertype from outside of the repository can have. */
+    private Type fromOutside(Type owner) {
+        return owner instanceof Type.ClassType && body.subtypes.isOpen(owner) ? ExternalClass.RESULT : Type.UNKNOWN;
     }
 
     private Meaning memberType(Type type, String name) {
@@ -121,7 +126,7 @@ final class Meanings {
                 return new Meaning.TypeName(new Type.ClassType(new ExternalClass(symbol.qualifiedName() + "." + name)));
             }
         }
-        return new Meaning.Value(Type.UNKNOWN);
+        return new Meaning.Value(fromOutside(type));
     }
 
     private Meaning inPackage(String prefix, String name) {

@@ -34,7 +34,11 @@ final class MemberLookup {
                 if (!seen.add(site.symbol())) {
                     return;
                 }
+                boolean inherited = seen.size() > 1;
                 for (JavaMethod method : site.symbol().methods(reads, name)) {
+                    if (inherited && isNeverInherited(method)) {
+                        continue;
+                    }
                     Candidate candidate = new Candidate(method, site);
                     if (isAccessible(method, user)) {
                         add(candidate, found);
@@ -51,6 +55,12 @@ final class MemberLookup {
             }
             default -> {}
         }
+    }
+
+    /** Static methods of interfaces belong to these alone (chapter 8.4.8 of the specification). */
+    private static boolean isNeverInherited(JavaMethod method) {
+        return Modifiers.has(method.modifiers(), Modifiers.STATIC)
+                && method.owner().isInterface();
     }
 
     /** Adds a method unless one that was found overrides it; takes the place of one that it overrides itself. */

@@ -50,33 +50,71 @@ final class Overloads {
             Arity arity = isPacked(all.getFirst(), fixed, variable, arguments) ? Arity.VARIABLE : Arity.FIXED;
             return new Selection(all, how, arity, Type.UNKNOWN, name);
         }
-        for (Fit worst : List.of(Fit.STRICT, Fit.LOOSE)) {
-            List<Candidate> applicable = applicable(fixed, arguments, Arity.FIXED, worst);
+        for (Doubt doubt : Doubt.values()) {
+            for (Fit worst : List.of(Fit.STRICT, Fit.LOOSE)) {
+                List<Candidate> applicable = applicable(fixed, arguments, Arity.FIXED, worst, doubt);
+                if (!applicable.isEmpty()) {
+                    return mostSpecific(applicable, arguments, Arity.FIXED, name);
+                }
+            }
+            List<Candidate> applicable = applicable(variable, arguments, Arity.VARIABLE, Fit.LOOSE, doubt);
             if (!applicable.isEmpty()) {
-                return mostSpecific(applicable, arguments, Arity.FIXED, name);
+                return mostSpecific(applicable, arguments, Arity.VARIABLE, name);
             }
         }
-        List<Candidate> applicable = applicable(variable, arguments, Arity.VARIABLE, Fit.LOOSE);
-        if (!applicable.isEmpty()) {
-            return mostSpecific(applicable, arguments, Arity.VARIABLE, name);
-        }
         return closest(fixed.isEmpty() ? variable : fixed, all, arguments, name);
+    }
+
+    /** Whether one of the methods can take the arguments, as far as their types are known. */
+    boolean anyTakes(List<Candidate> all, int[] rows) {
+        Arguments arguments = new Written(rows);
+        for (Candidate candidate : all) {
+            int parameters = candidate.method().parameterCount();
+            boolean variable = Modifiers.has(candidate.method().modifiers(), Modifiers.VARARGS);
+            List<Candidate> only = List.of(candidate);
+            if (parameters == rows.length
+                            && !applicable(only, arguments, Arity.FIXED, Fit.LOOSE, Doubt.ANY)
+                                    .isEmpty()
+                    || variable
+                            && rows.length >= parameters - 1
+                            && !applicable(only, arguments, Arity.VARIABLE, Fit.LOOSE, Doubt.ANY)
+                                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPacked(Candidate only, List<Candidate> fixed, List<Candidate> variable, Arguments arguments) {
         return !variable.isEmpty()
                 && (fixed.isEmpty()
-                        || applicable(List.of(only), arguments, Arity.FIXED, Fit.LOOSE)
+                        || applicable(List.of(only), arguments, Arity.FIXED, Fit.LOOSE, Doubt.ANY)
                                 .isEmpty());
     }
 
-    private List<Candidate> applicable(List<Candidate> all, Arguments arguments, Arity arity, Fit worst) {
+    /** What is accepted of arguments whose type is not known well enough. */
+    private enum Doubt {
+        LIKELY(Fit.MAYBE),
+        ANY(Fit.UNLIKELY);
+
+        private final Fit least;
+
+        Doubt(Fit least) {
+            this.least = least;
+        }
+
+        boolean accepts(Fit fit) {
+            return fit == Fit.MAYBE || fit == least;
+        }
+    }
+
+    private List<Candidate> applicable(List<Candidate> all, Arguments arguments, Arity arity, Fit worst, Doubt doubt) {
         List<Candidate> applicable = new ArrayList<>();
         for (Candidate candidate : all) {
             boolean fits = true;
             for (int i = 0; i < arguments.count() && fits; i++) {
                 Fit fit = arguments.fit(i, erased(candidate, i, arity));
-                fits = fit == Fit.MAYBE || fit.ordinal() >= worst.ordinal() && fit != Fit.NO;
+                fits = doubt.accepts(fit) || fit.ordinal() >= worst.ordinal();
             }
             if (fits) {
                 applicable.add(candidate);
@@ -129,12 +167,16 @@ final class Overloads {
             Type first = body.subtypes.erasure(erased(applicable.getFirst(), i, arity));
             for (Candidate candidate : applicable) {
                 Type other = erased(candidate, i, arity);
-                if (!first.equals(body.subtypes.erasure(other)) && arguments.fit(i, other) == Fit.MAYBE) {
+                if (!first.equals(body.subtypes.erasure(other)) && isDoubtful(arguments.fit(i, other))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isDoubtful(Fit fit) {
+        return fit == Fit.MAYBE || fit == Fit.UNLIKELY;
     }
 
     private boolean isMoreSpecific(Candidate a, Candidate b, Arguments arguments, Arity arity) {

@@ -140,6 +140,8 @@ final class Subtypes {
     /** How a value of one type fits a variable of another. */
     enum Fit {
         NO,
+        /** Only if something from outside of the repository knows its types, or a type variable stands for a box. */
+        UNLIKELY,
         /** Perhaps: one of the types is not known well enough. */
         MAYBE,
         /** With boxing or unboxing. */
@@ -204,7 +206,15 @@ final class Subtypes {
         if (value != null) {
             return widening(value, to) == Fit.STRICT ? Fit.LOOSE : Fit.NO;
         }
-        return from instanceof TypeVariable || isOpen(from) ? Fit.MAYBE : Fit.NO;
+        return from instanceof TypeVariable ? Fit.UNLIKELY : beyond(from, Fit.UNLIKELY);
+    }
+
+    /** How a type fits that inherits from what is not known, where what is known of it does not. */
+    private Fit beyond(Type from, Fit named) {
+        if (!isOpen(from)) {
+            return Fit.NO;
+        }
+        return upper(from) instanceof Type.ClassType type && !type.equals(ExternalClass.RESULT) ? named : Fit.MAYBE;
     }
 
     /** Whether a reference type is a subtype of another, arguments aside. */
@@ -234,7 +244,7 @@ final class Subtypes {
         if (as(upper, target) != null) {
             return Fit.STRICT;
         }
-        return isOpen(upper) ? Fit.MAYBE : Fit.NO;
+        return beyond(upper, target instanceof SourceClass ? Fit.UNLIKELY : Fit.MAYBE);
     }
 
     private Fit array(Type element, Type to) {

@@ -66,7 +66,8 @@ final class JavaDeclarations {
         walk.body = JavaBody.NOWHERE;
         body(body, JavaMembers.Owner.of(kind));
         walk.body = outer;
-        if (kind == SymbolKind.CLASS || kind == SymbolKind.ENUM) {
+        boolean constructs = walk.lombok.members(node, body, simple);
+        if (!constructs && (kind == SymbolKind.CLASS || kind == SymbolKind.ENUM)) {
             implicitConstructor(type, simple, body, tree.start(name));
         }
         facts.close();

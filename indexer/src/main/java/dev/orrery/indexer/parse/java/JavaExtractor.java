@@ -26,7 +26,7 @@ public final class JavaExtractor implements FactExtractor {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -9,11 +9,13 @@ final class JavaTypes {
 
     private final JavaTree tree;
     private final FactsBuilder facts;
+    private final JavaLombok lombok;
     private int depth;
 
-    JavaTypes(JavaTree tree, FactsBuilder facts) {
-        this.tree = tree;
-        this.facts = facts;
+    JavaTypes(JavaWalk walk) {
+        this.tree = walk.tree;
+        this.facts = walk.facts;
+        this.lombok = walk.lombok;
     }
 
     /** The row of a type, or -1 for {@code var} and for what is no type. */
@@ -30,7 +32,9 @@ final class JavaTypes {
     private int read(int node) {
         return switch (tree.kind(node)) {
             case TYPE_IDENTIFIER, IDENTIFIER ->
-                tree.textIs(node, "var") ? FactsBuilder.NONE : facts.type(tree.text(node));
+                tree.textIs(node, "var") || tree.textIs(node, "val") && lombok.infersVal()
+                        ? FactsBuilder.NONE
+                        : facts.type(tree.text(node));
             case BOOLEAN_TYPE, INTEGRAL_TYPE, FLOATING_POINT_TYPE, VOID_TYPE -> facts.type(tree.text(node));
             case SCOPED_TYPE_IDENTIFIER -> facts.type(scopedName(node), lastArguments(node));
             case SCOPED_IDENTIFIER, FIELD_ACCESS -> facts.type(tree.dotted(node));

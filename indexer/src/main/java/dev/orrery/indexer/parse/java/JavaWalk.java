@@ -16,13 +16,15 @@ final class JavaWalk {
     final JavaStatements statements;
     final JavaMembers members;
     final JavaDeclarations declarations;
+    final JavaLombok lombok;
     /** What {@code return} and {@code yield} lead to in the body at hand. */
     JavaBody body = JavaBody.NOWHERE;
 
     JavaWalk(JavaTree tree, FactsBuilder facts) {
         this.tree = tree;
         this.facts = facts;
-        types = new JavaTypes(tree, facts);
+        lombok = new JavaLombok(this);
+        types = new JavaTypes(this);
         modifiers = new JavaModifiers(tree);
         expressions = new JavaExpressions(this);
         calls = new JavaCalls(this);
@@ -72,8 +74,10 @@ final class JavaWalk {
         }
         int dot = path.lastIndexOf('.');
         if ((flags & Imports.ON_DEMAND) != 0 || dot < 0) {
+            lombok.imported(path, "");
             facts.addImport(flags, path, "", "", tree.start(node));
         } else {
+            lombok.imported(path.substring(0, dot), path.substring(dot + 1));
             facts.addImport(flags, path.substring(0, dot), path.substring(dot + 1), "", tree.start(node));
         }
     }
