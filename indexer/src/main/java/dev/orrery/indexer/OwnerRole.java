@@ -127,7 +127,7 @@ final class OwnerRole implements Role {
 
     @Override
     public TextScanner text() {
-        return owner.text().scanner();
+        return owner.text().scanner(owner::graph);
     }
 
     @Override

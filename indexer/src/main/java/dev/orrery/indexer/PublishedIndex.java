@@ -45,7 +45,7 @@ final class PublishedIndex implements Closeable {
 
     TextScanner text() {
         PublishedText open = text;
-        return open == null ? (query, sink, cancellation) -> true : open.scanner(folder.root());
+        return open == null ? (query, sink, cancellation) -> true : open.scanner(folder.root(), this::graph);
     }
 
     SymbolFinder symbols() {

@@ -1,5 +1,6 @@
 package dev.orrery.indexer;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.SetAside;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The text index as its owner keeps it; one that cannot be used is moved aside and starts empty. Safe from any thread. */
 final class TextSide implements AutoCloseable {
@@ -89,8 +91,9 @@ final class TextSide implements AutoCloseable {
         return index.committed();
     }
 
-    TextScanner scanner() {
-        return index.scanner(root);
+    /** @param graphs gives what the best hits are ranked by */
+    TextScanner scanner(Supplier<CodeGraph> graphs) {
+        return index.scanner(root, graphs);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.orrery.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextQuery;
 import dev.orrery.api.TextQuery.CaseRule;
 import dev.orrery.api.TextQuery.Syntax;
@@ -51,7 +52,7 @@ public final class SearchBench {
         Path folder = Files.createTempDirectory("search-bench");
         try (TextIndex index = TextIndex.open(folder)) {
             build(root, index, folder, out);
-            SearchBench bench = new SearchBench(root, index.scanner(root), out);
+            SearchBench bench = new SearchBench(root, index.scanner(root, CodeGraph::empty), out);
             out.printf(
                     "%9s %9s %9s %9s %9s %9s  %s%n", "hits", "ms", "first 50", "rg ms", "cpu ms", "rg cpu", "pattern");
             for (String pattern : SearchPatterns.REGEXES) {

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.text;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextHit;
 import dev.orrery.api.TextQuery;
@@ -10,42 +11,59 @@ import dev.orrery.indexer.scan.PathGlobs;
 import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.lucene.util.FixedBitSet;
 
 /** Asks a {@link TextIndex} which files may match, and finds the matches in the files as they are now. */
 final class DiskTextScanner implements TextScanner {
     private final Path root;
     private final TextReaders readers;
+    private final Supplier<CodeGraph> graphs;
 
-    DiskTextScanner(Path root, TextReaders readers) {
+    /** @param graphs gives the graph that says what is declared where and how much it is called */
+    DiskTextScanner(Path root, TextReaders readers, Supplier<CodeGraph> graphs) {
         this.root = root;
         this.readers = readers;
+        this.graphs = graphs;
     }
 
     @Override
     public boolean scan(TextQuery query, Consumer<TextHit> sink, Cancellation cancellation) throws OrreryException {
         TextPattern pattern = TextPattern.of(query);
-        PathGlobs globs = PathGlobs.of(query.paths());
-        List<String> files;
-        try (TextSnapshot snapshot = readers.snapshot()) {
-            files = snapshot.candidates(pattern.requirement()).stream()
-                    .filter(globs::wants)
-                    .sorted()
-                    .toList();
+        WorkLimit work = new WorkLimit(cancellation);
+        try {
+            FileTable files;
+            FixedBitSet candidates;
+            try (TextSnapshot snapshot = readers.snapshot()) {
+                files = snapshot.files();
+                candidates = snapshot.candidates(pattern.requirement(), work);
+            }
+            choose(query, files, candidates);
+            Search search = new Search(root, files, readers.memory(), pattern, work, cancellation);
+            if (query.limit() < Integer.MAX_VALUE) {
+                FileRanks ranks = readers.ranks(files, graphs.get());
+                return search.best(candidates, query.limit(), new HitRanking(ranks, pattern.plain(), candidates), sink);
+            }
+            search.all(candidates, sink);
+            return true;
         } catch (IOException failure) {
             throw new OrreryException(
                     UserMessage.of("indexer.text.unreadable", String.valueOf(failure.getMessage())), failure);
-        }
-        try {
-            Search search = new Search(root, pattern, cancellation);
-            if (query.limit() < Integer.MAX_VALUE) {
-                return search.best(files, query.limit(), new HitRanking(query.pattern()), sink);
-            }
-            search.all(files, sink);
-            return true;
         } catch (WorkLimit.TooMuchWorkException tooMuch) {
             throw new OrreryException(UserMessage.of("indexer.regex.costly", query.pattern()), tooMuch);
+        }
+    }
+
+    /** Takes the files away that the query does not want. */
+    private static void choose(TextQuery query, FileTable files, FixedBitSet candidates) {
+        if (!query.paths().isEmpty()) {
+            PathGlobs globs = PathGlobs.of(query.paths());
+            for (int file = 0; file < files.size(); file++) {
+                if (candidates.get(file) && !globs.wants(files.paths()[file])) {
+                    candidates.clear(file);
+                }
+            }
         }
     }
 }

@@ -2,22 +2,21 @@ package dev.orrery.indexer.text;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.TextHit;
-import dev.orrery.indexer.scan.Bytes;
-import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.text.regex.BlockMatcher;
 import dev.orrery.indexer.text.regex.MatchSink;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the matches in one file's blocks into hits with lines, columns and text. Confined to one thread. */
-final class FileHits implements TextBlocks.Visitor, MatchSink {
+final class FileHits implements MatchSink {
+    private static final TextBlock NOTHING = new TextBlock("", true);
+
     private final String path;
     private final BlockMatcher matcher;
     private final int most;
     private final Cancellation cancellation;
     private final List<TextHit> hits = new ArrayList<>();
-    private byte[] bytes = {};
+    private TextBlock block = NOTHING;
     private int line = 1;
     private int counted;
     private int textStart = -1;
@@ -27,9 +26,9 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
 
     /** @param most how many hits are kept */
     FileHits(String path, BlockMatcher matcher, int most, Cancellation cancellation) {
-        this.most = most;
         this.path = path;
         this.matcher = matcher;
+        this.most = most;
         this.cancellation = cancellation;
     }
 
@@ -37,14 +36,14 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
         return hits;
     }
 
-    @Override
-    public void block(byte[] block, int end) {
+    /** Looks through the next block of the file. */
+    void search(TextBlock next) {
         cancellation.throwIfRequested();
-        bytes = block;
+        countTo(block.bytes().length());
+        block = next;
         counted = 0;
         textStart = -1;
-        matcher.match(block, end, this);
-        countTo(end);
+        matcher.match(next.bytes(), this);
     }
 
     @Override
@@ -55,7 +54,7 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
         if (lineStart != textStart) {
             countTo(lineStart);
             textStart = lineStart;
-            text = new String(bytes, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+            text = block.text(lineStart, lineEnd);
             byteAt = lineStart;
             unitAt = 0;
         }
@@ -66,14 +65,16 @@ final class FileHits implements TextBlocks.Visitor, MatchSink {
     }
 
     private void countTo(int offset) {
-        line += Bytes.count(bytes, counted, offset, (byte) '\n');
+        String bytes = block.bytes();
+        for (int at = bytes.indexOf('\n', counted); at >= 0 && at < offset; at = bytes.indexOf('\n', at + 1)) {
+            line++;
+        }
         counted = offset;
     }
 
     /** UTF-16 units of the line before {@code offset}; offsets only grow within a line. */
     private int unitsTo(int offset) {
-        unitAt = Math.min(
-                text.length(), unitAt + new String(bytes, byteAt, offset - byteAt, StandardCharsets.UTF_8).length());
+        unitAt = Math.min(text.length(), unitAt + block.text(byteAt, offset).length());
         byteAt = offset;
         return unitAt;
     }

@@ -1,6 +1,5 @@
 package dev.orrery.indexer.text;
 
-import dev.orrery.indexer.scan.Bytes;
 import dev.orrery.indexer.text.regex.BlockMatcher;
 import dev.orrery.indexer.text.regex.MatchSink;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +14,14 @@ final class LiteralMatcher implements BlockMatcher {
     }
 
     @Override
-    public void match(byte[] bytes, int end, MatchSink sink) {
-        String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    public void match(String block, MatchSink sink) {
         int lineStart = 0;
         int lineEnd = -1;
-        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+        for (int at = block.indexOf(wanted); at >= 0; at = block.indexOf(wanted, at + wanted.length())) {
             if (at > lineEnd) {
-                lineStart = text.lastIndexOf('\n', at) + 1;
-                int newline = Bytes.indexOf(bytes, at, end, (byte) '\n');
-                lineEnd = newline < 0 ? end : newline;
+                lineStart = block.lastIndexOf('\n', at) + 1;
+                int newline = block.indexOf('\n', at);
+                lineEnd = newline < 0 ? block.length() : newline;
             }
             sink.match(lineStart, lineEnd, at, at + wanted.length());
         }

@@ -8,10 +8,11 @@ import java.util.function.Predicate;
 
 /**
  * Numbered pieces of work that several threads do and one takes in their order. The taking thread works too, and no piece
- * is begun far ahead of what was taken, so that little is kept and little is wasted when it stops early.
+ * is begun far ahead of what was taken, the less so the less was taken yet: so little is kept, and little is wasted when it
+ * stops early.
  */
 final class OrderedWork<R> {
-    private static final int AHEAD = 16;
+    private static final int FARTHEST_AHEAD = 16;
 
     private final int count;
     private final IntFunction<R> work;
@@ -72,7 +73,7 @@ final class OrderedWork<R> {
     }
 
     private synchronized void summon(int helpers) {
-        while (workers < helpers && claimed < Math.min(count, taken + AHEAD) - 1) {
+        while (workers < helpers && claimed < ahead() - 1) {
             workers++;
             ForkJoinPool.commonPool().execute(this::help);
         }
@@ -87,8 +88,12 @@ final class OrderedWork<R> {
         }
     }
 
+    private int ahead() {
+        return Math.min(count, taken + 1 + Math.min(taken, FARTHEST_AHEAD));
+    }
+
     private synchronized int claim() {
-        return claimed < Math.min(count, taken + AHEAD) ? claimed++ : -1;
+        return claimed < ahead() ? claimed++ : -1;
     }
 
     private void complete(int index) {

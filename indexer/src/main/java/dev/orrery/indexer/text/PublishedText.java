@@ -1,8 +1,10 @@
 package dev.orrery.indexer.text;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.store.Directory;
@@ -32,9 +34,9 @@ public final class PublishedText implements AutoCloseable {
         }
     }
 
-    /** A scanner that reads the indexed files below {@code root}. */
-    public TextScanner scanner(Path root) {
-        return new DiskTextScanner(root, readers);
+    /** As {@link TextIndex#scanner}. */
+    public TextScanner scanner(Path root, Supplier<CodeGraph> graphs) {
+        return new DiskTextScanner(root, readers, graphs);
     }
 
     @Override

@@ -10,12 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a pattern over files. */
 final class Search {
@@ -23,26 +23,39 @@ final class Search {
     private static final int CHOICE = 4;
 
     private final Path root;
+    private final FileTable files;
+    private final TextMemory memory;
     private final TextPattern pattern;
-    private final Cancellation cancellation;
     private final WorkLimit work;
+    private final Cancellation cancellation;
     private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
 
     /** What one thread needs and the next can reuse. */
     private record Tools(TextBlocks blocks, BlockMatcher matcher) {}
 
-    Search(Path root, TextPattern pattern, Cancellation cancellation) {
+    /** The hits of one file. */
+    private record Found(int file, List<TextHit> hits) {}
+
+    Search(
+            Path root,
+            FileTable files,
+            TextMemory memory,
+            TextPattern pattern,
+            WorkLimit work,
+            Cancellation cancellation) {
         this.root = root;
+        this.files = files;
+        this.memory = memory;
         this.pattern = pattern;
+        this.work = work;
         this.cancellation = cancellation;
-        this.work = new WorkLimit(cancellation);
     }
 
-    /** Sends all hits in {@code files} to {@code sink}, in their order. */
-    void all(List<String> files, Consumer<TextHit> sink) {
-        work(files, Integer.MAX_VALUE).run(hits -> {
+    /** Sends all hits in {@code candidates} to {@code sink}, in the order of their paths. */
+    void all(FixedBitSet candidates, Consumer<TextHit> sink) {
+        work(numbers(candidates), Integer.MAX_VALUE).run(found -> {
             cancellation.throwIfRequested();
-            hits.forEach(sink);
+            found.forEach(file -> file.hits.forEach(sink));
             return true;
         });
     }
@@ -53,51 +66,106 @@ final class Search {
      *
      * @return whether these are all hits
      */
-    boolean best(List<String> files, int limit, HitRanking ranking, Consumer<TextHit> sink) {
+    boolean best(FixedBitSet candidates, int limit, HitRanking ranking, Consumer<TextHit> sink) {
         record Ranked(TextHit hit, double score) {}
-        Map<String, Double> promise = new HashMap<>();
-        files.forEach(file -> promise.put(file, ranking.file(file)));
-        List<String> promising = new ArrayList<>(files);
-        promising.sort(Comparator.comparing((String file) -> -promise.getOrDefault(file, 0.0))
-                .thenComparing(Comparator.naturalOrder()));
         long enough = (long) limit * CHOICE;
-        List<Ranked> found = new ArrayList<>();
-        boolean complete = work(promising, limit + 1).run(hits -> {
+        List<Ranked> ranked = new ArrayList<>();
+        boolean complete = work(ranking.order(candidates), limit + 1).run(found -> {
             cancellation.throwIfRequested();
-            hits.forEach(hit -> found.add(new Ranked(hit, promise.getOrDefault(hit.path(), 0.0) + ranking.hit(hit))));
-            return found.size() < enough;
+            for (Found file : found) {
+                file.hits.forEach(hit -> ranked.add(new Ranked(hit, ranking.hit(file.file, hit))));
+            }
+            return ranked.size() < enough;
         });
-        found.sort(Comparator.comparingDouble(Ranked::score).reversed());
-        found.stream().limit(limit).map(Ranked::hit).forEach(sink);
-        return complete && found.size() <= limit;
+        ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+        ranked.stream().limit(limit).map(Ranked::hit).forEach(sink);
+        return complete && ranked.size() <= limit;
+    }
+
+    private static int[] numbers(FixedBitSet candidates) {
+        int[] numbers = new int[candidates.cardinality()];
+        int size = 0;
+        for (int file = 0; file < candidates.length(); file++) {
+            if (candidates.get(file)) {
+                numbers[size++] = file;
+            }
+        }
+        return numbers;
     }
 
     /** @param mostInFile how many hits of one file are kept */
-    private OrderedWork<List<TextHit>> work(List<String> files, int mostInFile) {
-        int chunks = (files.size() + FILES_AT_ONCE - 1) / FILES_AT_ONCE;
-        return new OrderedWork<>(chunks, chunk -> hits(files, chunk, mostInFile));
+    private OrderedWork<List<Found>> work(int[] order, int mostInFile) {
+        int chunks = (order.length + FILES_AT_ONCE - 1) / FILES_AT_ONCE;
+        return new OrderedWork<>(chunks, chunk -> search(order, chunk, mostInFile));
     }
 
-    private List<TextHit> hits(List<String> files, int chunk, int mostInFile) {
+    private List<Found> search(int[] order, int chunk, int mostInFile) {
         Tools tools = idle.poll();
         if (tools == null) {
             tools = new Tools(new TextBlocks(), pattern.matchers().apply(work));
         }
-        List<TextHit> hits = new ArrayList<>();
-        int end = Math.min(files.size(), (chunk + 1) * FILES_AT_ONCE);
-        for (String path : files.subList(chunk * FILES_AT_ONCE, end)) {
-            FileHits found = new FileHits(path, tools.matcher, mostInFile, cancellation);
-            try {
-                tools.blocks.read(root.resolve(path), found);
-            } catch (NoSuchFileException goneMeanwhile) {
-                continue;
-            } catch (IOException unreadable) {
-                System.getLogger(Search.class.getName())
-                        .log(System.Logger.Level.WARNING, "a file could not be searched: {0}", unreadable.toString());
+        List<Found> found = new ArrayList<>();
+        int end = Math.min(order.length, (chunk + 1) * FILES_AT_ONCE);
+        for (int i = chunk * FILES_AT_ONCE; i < end; i++) {
+            List<TextHit> hits = search(files.paths()[order[i]], tools, mostInFile);
+            if (!hits.isEmpty()) {
+                found.add(new Found(order[i], hits));
             }
-            hits.addAll(found.hits());
         }
         idle.add(tools);
-        return hits;
+        return found;
+    }
+
+    private List<TextHit> search(String path, Tools tools, int mostInFile) {
+        KeptText kept = memory.get(path);
+        if (kept != null) {
+            FileHits hits = new FileHits(path, tools.matcher, mostInFile, cancellation);
+            kept.blocks().forEach(hits::search);
+            if (hits.hits().isEmpty() || kept.isCurrent(root.resolve(path))) {
+                return hits.hits();
+            }
+            memory.forget(path);
+        }
+        return read(path, tools, new FileHits(path, tools.matcher, mostInFile, cancellation));
+    }
+
+    private List<TextHit> read(String path, Tools tools, FileHits hits) {
+        Path file = root.resolve(path);
+        try {
+            long ticket = memory.ticket();
+            KeptText.Stamp stamp = KeptText.Stamp.of(file);
+            Keeping keeping = new Keeping();
+            tools.blocks.read(file, (bytes, end) -> {
+                TextBlock block = TextBlock.of(bytes, end);
+                keeping.add(block);
+                hits.search(block);
+            });
+            if (keeping.blocks != null && stamp.isTelling()) {
+                memory.keep(path, new KeptText(keeping.blocks, stamp), ticket);
+            }
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
+        } catch (IOException unreadable) {
+            System.getLogger(Search.class.getName())
+                    .log(System.Logger.Level.WARNING, "a file could not be searched: {0}", unreadable.toString());
+        }
+        return hits.hits();
+    }
+
+    /** Collects the blocks of a file as long as they are worth keeping. */
+    private static final class Keeping {
+        private static final int LARGEST = 1 << 20;
+
+        private @Nullable List<TextBlock> blocks = new ArrayList<>();
+        private int bytes;
+
+        void add(TextBlock block) {
+            bytes += block.bytes().length();
+            if (bytes > LARGEST) {
+                blocks = null;
+            } else if (blocks != null) {
+                blocks.add(block);
+            }
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.orrery.indexer.text;
 
+import dev.orrery.indexer.text.regex.WordPattern;
+import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One segment's words in memory, as one string of bytes in which each stands between line ends, so that the words which
- * contain, begin or end with something are found by a plain search. Deleted files are still in it. Immutable.
+ * contain, begin or end with something are found by a plain search, and those that match a pattern in one go. Deleted files are still in it. Immutable.
  */
 final class SegmentWords {
     /** A part of a word that stands in more words than this says little; asking for all their files would cost more. */
@@ -65,68 +66,58 @@ final class SegmentWords {
         return paths.length;
     }
 
-    /** The files that may hold a word with {@code piece} in it; null for all, where it is too common to ask. */
-    @Nullable
-    FixedBitSet files(WordPiece piece, LeafReader reader) throws IOException {
-        FixedBitSet files = new FixedBitSet(paths.length);
-        Terms terms = reader.terms(TextIndex.WORDS);
-        if (terms == null) {
-            return files;
-        }
-        FileAdder adder = new FileAdder(terms.iterator(), files);
-        adder.add(new BytesRef(Words.LONG_MARK));
-        if (piece.ignoresCase()) {
-            adder.add(new BytesRef(Words.FOLD_MARK));
-        }
-        return eachWord(piece, adder) ? files : null;
-    }
-
-    /** Collects the files of words. */
-    private static final class FileAdder implements Predicate<BytesRef> {
-        private final TermsEnum terms;
-        private final FixedBitSet files;
-        private @Nullable PostingsEnum postings;
-        private int added;
-
-        FileAdder(TermsEnum terms, FixedBitSet files) {
-            this.terms = terms;
-            this.files = files;
-        }
-
-        void add(BytesRef word) throws IOException {
-            if (terms.seekExact(word)) {
-                postings = terms.postings(postings, PostingsEnum.NONE);
-                files.or(postings);
-            }
-        }
-
-        /** Whether there is room for more. */
-        @Override
-        public boolean test(BytesRef word) {
-            try {
-                add(word);
-                return ++added < MOST_WORDS;
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
-        }
-    }
-
-    private boolean eachWord(WordPiece piece, Predicate<BytesRef> visitor) {
+    /** The words that hold {@code piece}. */
+    WordSet holding(WordPiece piece) {
         String text = piece.ignoresCase() ? lowerCase() : words;
         String wanted = piece.wanted();
-        int at = text.indexOf(wanted);
-        while (at >= 0) {
-            int start = words.lastIndexOf('\n', wanted.charAt(0) == '\n' ? at : at - 1) + 1;
-            start = wanted.charAt(0) == '\n' ? at + 1 : start;
-            int end = words.indexOf('\n', start);
-            byte[] word = words.substring(start, end).getBytes(StandardCharsets.ISO_8859_1);
-            if (!visitor.test(new BytesRef(word))) {
-                return false;
+        boolean fromStart = wanted.charAt(0) == '\n';
+        WordSet found = new WordSet(MOST_WORDS, piece.ignoresCase());
+        for (int at = text.indexOf(wanted); at >= 0; ) {
+            int start = fromStart ? at + 1 : words.lastIndexOf('\n', at - 1) + 1;
+            if (!found.add(start)) {
+                break;
             }
-            at = text.indexOf(wanted, end);
+            at = text.indexOf(wanted, words.indexOf('\n', start));
         }
-        return true;
+        return found;
+    }
+
+    /** The words in which {@code pattern} matches. */
+    WordSet matching(WordPattern pattern, WorkLimit limit) {
+        WordSet found = new WordSet(MOST_WORDS, false);
+        pattern.find(words, limit, found::add);
+        return found;
+    }
+
+    /** The documents that hold one of {@code some} words, and those whose words are not all known. */
+    FixedBitSet documents(WordSet some, LeafReader reader) throws IOException {
+        FixedBitSet documents = new FixedBitSet(paths.length);
+        Terms terms = reader.terms(TextIndex.WORDS);
+        if (terms == null) {
+            return documents;
+        }
+        TermsEnum each = terms.iterator();
+        PostingsEnum postings = add(Words.LONG_MARK, each, null, documents);
+        if (some.ignoresCase()) {
+            postings = add(Words.FOLD_MARK, each, postings, documents);
+        }
+        for (int i = 0; i < some.size(); i++) {
+            int start = some.start(i);
+            byte[] word = words.substring(start, words.indexOf('\n', start)).getBytes(StandardCharsets.ISO_8859_1);
+            postings = add(word, each, postings, documents);
+        }
+        return documents;
+    }
+
+    /** @return what can be used again */
+    private static @Nullable PostingsEnum add(
+            byte[] word, TermsEnum terms, @Nullable PostingsEnum reusable, FixedBitSet documents) throws IOException {
+        if (!terms.seekExact(new BytesRef(word))) {
+            return reusable;
+        }
+        PostingsEnum postings = terms.postings(reusable, PostingsEnum.NONE);
+        documents.or(postings);
+        return postings;
     }
 
     private String lowerCase() {

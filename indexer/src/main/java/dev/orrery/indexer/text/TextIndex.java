@@ -1,5 +1,6 @@
 package dev.orrery.indexer.text;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.scan.TextBlocks.Kind;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -158,6 +161,7 @@ public final class TextIndex implements AutoCloseable {
     }
 
     private void write(String path, WordCollector words) throws IOException {
+        readers.memory().forget(path);
         words.finish();
         Document document = new Document();
         document.add(new Field(PATH, path, PATH_TYPE));
@@ -166,11 +170,13 @@ public final class TextIndex implements AutoCloseable {
     }
 
     public void remove(String path) throws IOException {
+        readers.memory().forget(path);
         writer.deleteDocuments(new Term(PATH, path));
     }
 
     /** Forgets all files. */
     public void clear() throws IOException {
+        readers.memory().forgetAll();
         writer.deleteAll();
     }
 
@@ -206,13 +212,17 @@ public final class TextIndex implements AutoCloseable {
     /** The files that searches see, sorted. */
     public SortedSet<String> paths() throws IOException {
         try (TextSnapshot snapshot = readers.snapshot()) {
-            return new TreeSet<>(snapshot.paths());
+            return new TreeSet<>(Arrays.asList(snapshot.files().paths()));
         }
     }
 
-    /** A scanner that reads the indexed files below {@code root}. */
-    public TextScanner scanner(Path root) {
-        return new DiskTextScanner(root, readers);
+    /**
+     * A scanner that reads the indexed files below {@code root}.
+     *
+     * @param graphs gives what the best hits are ranked by, the same object as long as nothing changed
+     */
+    public TextScanner scanner(Path root, Supplier<CodeGraph> graphs) {
+        return new DiskTextScanner(root, readers, graphs);
     }
 
     /** Gives the folder up; changes since the last {@link #commit} are lost. */

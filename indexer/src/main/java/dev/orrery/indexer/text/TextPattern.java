@@ -8,15 +8,18 @@ import dev.orrery.indexer.text.regex.Regex;
 import dev.orrery.indexer.text.regex.Regex.CaseRule;
 import dev.orrery.indexer.text.regex.Requirement;
 import dev.orrery.indexer.text.regex.WorkLimit;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /**
  * A query's pattern, ready to run.
  *
  * @param requirement what every match's line holds
+ * @param plain the longest plain text that every match's line holds, empty where there is none
  * @param matchers makes a matcher for one thread
  */
-record TextPattern(Requirement requirement, Function<WorkLimit, BlockMatcher> matchers) {
+record TextPattern(Requirement requirement, String plain, Function<WorkLimit, BlockMatcher> matchers) {
     static TextPattern of(TextQuery query) throws OrreryException {
         CaseRule rule =
                 switch (query.caseRule()) {
@@ -41,9 +44,25 @@ record TextPattern(Requirement requirement, Function<WorkLimit, BlockMatcher> ma
                 };
         if (regex == null) {
             LiteralMatcher matcher = new LiteralMatcher(text);
-            return new TextPattern(Requirement.literal(text), limit -> matcher);
+            return new TextPattern(Requirement.literal(text), text, limit -> matcher);
         }
-        return new TextPattern(regex.requirement(), regex::matcher);
+        String plain = query.syntax() == TextQuery.Syntax.LITERAL ? text : longest(regex.requirement());
+        return new TextPattern(regex.requirement(), plain, regex::matcher);
+    }
+
+    private static String longest(Requirement requirement) {
+        return switch (requirement) {
+            case Requirement.Text text ->
+                new String(text.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            case Requirement.All all ->
+                all.parts().stream()
+                        .map(TextPattern::longest)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+            case Requirement.Any any -> "";
+            case Requirement.InWord word -> "";
+            case Requirement.Anything anything -> "";
+        };
     }
 
     /** Whether a letter of the text that is looked for is in upper case; letters of escapes are none. */

@@ -3,6 +3,7 @@ package dev.orrery.indexer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class HitRankingTest {
             index.refresh();
             TextQuery query =
                     new TextQuery("Writer", TextQuery.Syntax.LITERAL, TextQuery.CaseRule.SENSITIVE, 3, List.of());
-            index.scanner(root).scan(query, hit -> hits.add(hit.path() + ":" + hit.line()), Cancellation.NEVER);
+            index.scanner(root, CodeGraph::empty)
+                    .scan(query, hit -> hits.add(hit.path() + ":" + hit.line()), Cancellation.NEVER);
         }
         assertEquals(List.of("core/Writer.java:2", "core/Use.java:1", "src/test/WriterTest.java:1"), hits);
     }

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.text;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextQuery;
 import dev.orrery.indexer.scan.IgnoreRules;
@@ -54,7 +55,7 @@ final class RipgrepComparison implements AutoCloseable {
     /** Hits as {@code path:line:column}. */
     List<String> ours(TextQuery query) throws OrreryException {
         List<String> hits = new ArrayList<>();
-        index.scanner(ripgrep.folder())
+        index.scanner(ripgrep.folder(), CodeGraph::empty)
                 .scan(query, hit -> hits.add(hit.path() + ":" + hit.line() + ":" + hit.column()), Cancellation.NEVER);
         hits.sort(null);
         return hits;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextHit;
 import dev.orrery.api.TextQuery;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +82,38 @@ class TextIndexTest {
     }
 
     @Test
+    void textsKeptInMemoryNeverGiveStaleHits() throws Exception {
+        put("a.txt", "needle");
+        put("b.txt", "needle");
+        put("c.txt", "nothing");
+        settle("a.txt", "b.txt", "c.txt");
+        index.refresh();
+        assertEquals(List.of("a.txt:1:1", "b.txt:1:1"), places(regex("n.{4}e$")));
+        Files.writeString(root.resolve("a.txt"), "\n\n needle");
+        Files.delete(root.resolve("b.txt"));
+        assertEquals(List.of("a.txt:3:2"), places(regex("n.{4}e$")));
+    }
+
+    @Test
+    void aChangeThatTheIndexKnowsIsSeenThoughTheFileLooksTheSame() throws Exception {
+        put("a.txt", "nothing");
+        settle("a.txt");
+        index.refresh();
+        assertEquals(List.of(), places(regex("ne{2}")));
+        put("a.txt", "needles");
+        settle("a.txt");
+        index.refresh();
+        assertEquals(List.of("a.txt:1:1"), places(regex("ne{2}")));
+    }
+
+    /** Makes files look as if they had not changed for long. */
+    private void settle(String... paths) throws IOException {
+        for (String path : paths) {
+            Files.setLastModifiedTime(root.resolve(path), FileTime.fromMillis(1_700_000_000_000L));
+        }
+    }
+
+    @Test
     void whatWasNotCommittedIsGoneAfterAReopen() throws Exception {
         put("a.txt", "needle");
         index.commit("first");
@@ -100,7 +134,9 @@ class TextIndexTest {
             index.remove("a.txt");
             index.commit("second");
             List<String> seen = new ArrayList<>();
-            published.scanner(root).scan(text("needle"), hit -> seen.add(hit.path()), Cancellation.NEVER);
+            published
+                    .scanner(root, CodeGraph::empty)
+                    .scan(text("needle"), hit -> seen.add(hit.path()), Cancellation.NEVER);
             assertEquals(List.of("a.txt"), seen);
         }
     }
@@ -206,9 +242,9 @@ class TextIndexTest {
         index.refresh();
         List<TextHit> hits = new ArrayList<>();
         TextQuery ten = new TextQuery("needle", Syntax.LITERAL, CaseRule.SENSITIVE, 10, List.of());
-        assertFalse(index.scanner(root).scan(ten, hits::add, Cancellation.NEVER));
+        assertFalse(index.scanner(root, CodeGraph::empty).scan(ten, hits::add, Cancellation.NEVER));
         assertEquals(10, hits.size());
-        assertTrue(index.scanner(root).scan(text("needle"), hits::add, Cancellation.NEVER));
+        assertTrue(index.scanner(root, CodeGraph::empty).scan(text("needle"), hits::add, Cancellation.NEVER));
         assertEquals(610, hits.size());
     }
 
@@ -216,8 +252,8 @@ class TextIndexTest {
     void aCancelledSearchStops() throws Exception {
         put("a.txt", "needle");
         index.refresh();
-        assertThrows(
-                CancellationException.class, () -> index.scanner(root).scan(text("needle"), hit -> {}, () -> true));
+        assertThrows(CancellationException.class, () -> index.scanner(root, CodeGraph::empty)
+                .scan(text("needle"), hit -> {}, () -> true));
     }
 
     @Test
@@ -243,7 +279,7 @@ class TextIndexTest {
 
     private List<TextHit> search(TextQuery query) throws OrreryException {
         List<TextHit> hits = new ArrayList<>();
-        index.scanner(root).scan(query, hits::add, Cancellation.NEVER);
+        index.scanner(root, CodeGraph::empty).scan(query, hits::add, Cancellation.NEVER);
         return hits;
     }
 

@@ -4,9 +4,7 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.text.regex.Hir.Greed;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compiles a pattern by Thompson's construction, each part in front of the state that follows it. Backwards, the automaton
@@ -24,7 +22,6 @@ final class NfaCompiler {
 
     private final Direction direction;
     private final List<Nfa.State> states = new ArrayList<>();
-    private final Map<CodePoints, Utf8Trie> tries = new HashMap<>();
     private int weight;
 
     private NfaCompiler(Direction direction) {
@@ -126,66 +123,10 @@ final class NfaCompiler {
         if (chars.set().isEmpty()) {
             return add(new Nfa.Step(new int[0]));
         }
-        Utf8Trie trie = tries.computeIfAbsent(
-                chars.set(), direction == Direction.FORWARDS ? Utf8Trie::forwards : Utf8Trie::backwards);
-        return compile(trie, next, new HashMap<>());
-    }
-
-    /** @param known states of equal subtrees in front of the same state, which are shared */
-    private int compile(Utf8Trie trie, int next, Map<List<Integer>, Integer> known) throws OrreryException {
-        if (trie.isLeaf()) {
-            return next;
+        int base = states.size();
+        for (Nfa.State state : CharsFragment.of(chars.set(), direction).states()) {
+            add(CharsFragment.moved(state, base, next));
         }
-        List<Integer> ranges = new ArrayList<>();
-        for (Map.Entry<Integer, Utf8Trie> child : trie.children().entrySet()) {
-            ranges.add(child.getKey() >> 8);
-            ranges.add(child.getKey() & 0xff);
-            ranges.add(compile(child.getValue(), next, known));
-        }
-        Integer same = known.get(ranges);
-        if (same == null) {
-            same = direction == Direction.FORWARDS ? step(ranges) : ambiguousStep(ranges);
-            known.put(ranges, same);
-        }
-        return same;
-    }
-
-    private int step(List<Integer> ranges) throws OrreryException {
-        return add(new Nfa.Step(ranges.stream().mapToInt(Integer::intValue).toArray()));
-    }
-
-    /** Sibling ranges may overlap backwards; those that do become states of their own. */
-    private int ambiguousStep(List<Integer> ranges) throws OrreryException {
-        List<List<Integer>> layers = new ArrayList<>();
-        for (int i = 0; i < ranges.size(); i += 3) {
-            int first = ranges.get(i);
-            int last = ranges.get(i + 1);
-            List<Integer> free = layers.stream()
-                    .filter(layer -> isFree(layer, first, last))
-                    .findFirst()
-                    .orElse(null);
-            if (free == null) {
-                free = new ArrayList<>();
-                layers.add(free);
-            }
-            free.addAll(ranges.subList(i, i + 3));
-        }
-        if (layers.size() == 1) {
-            return step(layers.getFirst());
-        }
-        int[] branches = new int[layers.size()];
-        for (int i = 0; i < branches.length; i++) {
-            branches[i] = step(layers.get(i));
-        }
-        return add(new Nfa.Union(branches));
-    }
-
-    private static boolean isFree(List<Integer> layer, int first, int last) {
-        for (int i = 0; i < layer.size(); i += 3) {
-            if (first <= layer.get(i + 1) && last >= layer.get(i)) {
-                return false;
-            }
-        }
-        return true;
+        return states.size() - 1;
     }
 }

@@ -3,7 +3,6 @@ package dev.orrery.indexer.text.regex;
 import dev.orrery.indexer.scan.Bytes;
 import dev.orrery.indexer.text.regex.LazyDfa.Preference;
 import dev.orrery.indexer.text.regex.NfaCompiler.Direction;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,8 @@ final class RegexMatcher implements BlockMatcher {
     private final NfaRunner runner;
     private final boolean wholeCharacters;
     private final @Nullable Needles needles;
+    /** The bytes of what is looked at, at the offsets that they have in the block. */
+    private byte[] bytes = {};
 
     RegexMatcher(Regex regex, WorkLimit limit) {
         Nfa forwardsNfa = regex.forwards();
@@ -40,9 +41,15 @@ final class RegexMatcher implements BlockMatcher {
     }
 
     @Override
-    public void match(byte[] bytes, int end, MatchSink sink) {
-        if (needles != null) {
-            needles.reset(new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
+    public void match(String block, MatchSink sink) {
+        int end = block.length();
+        if (bytes.length < end) {
+            bytes = new byte[Math.max(end, 1 << 16)];
+        }
+        if (needles == null) {
+            copy(block, 0, end);
+        } else {
+            needles.reset(block);
         }
         int at = 0;
         while (at < end) {
@@ -50,25 +57,32 @@ final class RegexMatcher implements BlockMatcher {
             if (found < 0) {
                 return;
             }
-            int lineStart = Bytes.lastIndexOf(bytes, at, found, (byte) '\n') + 1;
-            lineStart = Math.max(lineStart, at);
-            int newline = Bytes.indexOf(bytes, found, end, (byte) '\n');
+            int lineStart = Math.max(at, block.lastIndexOf('\n', found - 1) + 1);
+            int newline = block.indexOf('\n', found);
             int lineEnd = newline < 0 ? end : newline;
             if (lineStart < end) {
-                matchLine(bytes, lineStart, lineEnd, newline < 0, sink);
+                if (needles != null) {
+                    copy(block, lineStart, lineEnd);
+                }
+                matchLine(lineStart, lineEnd, newline < 0, sink);
             }
             at = lineEnd + 1;
         }
     }
 
+    @SuppressWarnings("deprecation") // Each char is a byte, which is what this method copies, and quickly.
+    private void copy(String block, int start, int end) {
+        block.getBytes(start, end, bytes, start);
+    }
+
     /** @param unended whether the line is the text's last and lacks its end */
-    private void matchLine(byte[] bytes, int lineStart, int lineEnd, boolean unended, MatchSink sink) {
+    private void matchLine(int lineStart, int lineEnd, boolean unended, MatchSink sink) {
         boolean slow = wholeCharacters && !Bytes.isAscii(bytes, lineStart, lineEnd);
         int from = lineStart;
         int lastEnd = -1;
         int sent = 0;
         while (from <= lineEnd) {
-            long match = slow ? runner.find(bytes, lineStart, lineEnd, from) : find(bytes, lineStart, lineEnd, from);
+            long match = slow ? runner.find(bytes, lineStart, lineEnd, from) : find(lineStart, lineEnd, from);
             if (match < 0) {
                 return;
             }
@@ -85,7 +99,7 @@ final class RegexMatcher implements BlockMatcher {
         }
     }
 
-    private long find(byte[] bytes, int lineStart, int lineEnd, int from) {
+    private long find(int lineStart, int lineEnd, int from) {
         int stop = forwards.findEnd(bytes, lineStart, from, lineEnd);
         if (stop < 0) {
             return -1;

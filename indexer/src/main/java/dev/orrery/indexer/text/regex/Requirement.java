@@ -1,5 +1,6 @@
 package dev.orrery.indexer.text.regex;
 
+import dev.orrery.api.OrreryException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public sealed interface Requirement {
      */
     record Text(String text, Letters letters) implements Requirement {}
 
+    /** A word that a part of the pattern matches in. */
+    record InWord(WordPattern pattern) implements Requirement {}
+
     /** How letters are compared. */
     enum Letters {
         AS_WRITTEN,
@@ -41,8 +45,17 @@ public sealed interface Requirement {
 
     Requirement ANYTHING = new Anything();
 
-    /** What {@code hir} requires. */
-    static Requirement of(Hir hir) {
+    /**
+     * What {@code hir} requires.
+     *
+     * @throws OrreryException where a part is too large
+     */
+    static Requirement of(Hir hir) throws OrreryException {
+        return all(List.of(texts(hir), WordFinder.find(hir)));
+    }
+
+    /** The texts that {@code hir} requires. */
+    static Requirement texts(Hir hir) {
         return RequirementFinder.find(hir);
     }
 
@@ -50,6 +63,7 @@ public sealed interface Requirement {
     default List<String> needles() {
         return switch (this) {
             case Anything anything -> List.of();
+            case InWord word -> List.of();
             case Text text ->
                 text.letters() == Letters.AS_WRITTEN && Needles.isTelling(text.text())
                         ? List.of(text.text())

@@ -64,15 +64,21 @@ final class RequirementFinder {
             String bytes =
                     new String(Character.toString(first).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
             append(bytes, Letters.AS_WRITTEN);
-        } else if (first >= 0
-                && first < 0x80
-                && Character.isLetter(first)
-                && (set.equals(CaseFolding.fold(CodePoints.of(first)))
-                        || set.equals(CaseFolding.foldAscii(CodePoints.of(first))))) {
+        } else if (isLetterInBothCases(set)) {
             append(Character.toString(first).toLowerCase(Locale.ROOT), Letters.BOTH_CASES);
         } else {
             endRun();
         }
+    }
+
+    /** Whether {@code set} is an ASCII letter with all that differs from it in case only. */
+    static boolean isLetterInBothCases(CodePoints set) {
+        int first = set.isEmpty() ? -1 : set.first(0);
+        return first >= 0
+                && first < 0x80
+                && Character.isLetter(first)
+                && (set.equals(CaseFolding.fold(CodePoints.of(first)))
+                        || set.equals(CaseFolding.foldAscii(CodePoints.of(first))));
     }
 
     private void append(String bytes, Letters kind) {

@@ -110,10 +110,10 @@ class RegexTest {
 
     private static List<String> matches(String pattern, String line) throws OrreryException {
         List<String> found = new ArrayList<>();
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        String bytes = new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         Regex.compile(pattern, CaseRule.SENSITIVE)
                 .matcher(new WorkLimit(Cancellation.NEVER))
-                .match(bytes, bytes.length, (lineStart, lineEnd, start, end) -> found.add(start + "-" + end));
+                .match(bytes, (lineStart, lineEnd, start, end) -> found.add(start + "-" + end));
         return found;
     }
 
