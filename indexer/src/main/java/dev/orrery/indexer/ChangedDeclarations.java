@@ -4,6 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.SymbolKey;
+import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.history.ChangedFile;
 import dev.orrery.indexer.history.LineRange;
 import dev.orrery.indexer.history.RevisionDiff;
@@ -101,6 +102,9 @@ public record ChangedDeclarations(List<Integer> changed, List<SymbolKey> removed
     }
 
     private static boolean isTouched(CodeGraph graph, int symbol, LineRange range) {
+        if (graph.kind(symbol) == SymbolKind.INITIALIZER) {
+            return initialises(graph, symbol, range);
+        }
         int start = graph.startLine(symbol);
         boolean container =
                 graph.kind(symbol).isType() || !graph.kind(symbol).isCallable() && hasMembers(graph, symbol);
@@ -108,6 +112,19 @@ public record ChangedDeclarations(List<Integer> changed, List<SymbolKey> removed
         return range.start() <= range.end()
                 ? start <= range.end() && range.start() <= end
                 : start < range.start() && range.start() <= end;
+    }
+
+    /** An initialiser stands for all initialisers of its type: those of the fields that are touched. */
+    private static boolean initialises(CodeGraph graph, int initializer, LineRange range) {
+        int file = graph.file(initializer);
+        for (int other = graph.firstSymbol(file); other < graph.endSymbol(file); other++) {
+            if (graph.kind(other) == SymbolKind.FIELD
+                    && graph.parent(other) == graph.parent(initializer)
+                    && isTouched(graph, other, range)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasMembers(CodeGraph graph, int symbol) {

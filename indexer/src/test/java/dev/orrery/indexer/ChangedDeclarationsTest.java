@@ -19,7 +19,7 @@ class ChangedDeclarationsTest {
     private static final String CART = """
             package shop;
             class Cart {
-              private int count = 0;
+              private int count = helper(0);
 
               int total(int n) {
                 return helper(n);
@@ -85,6 +85,8 @@ class ChangedDeclarationsTest {
         assertEquals("[shop.Cart, shop.Cart.Cart()] -[]", since("HEAD"), "the head of a type");
         sandbox.write("src/Cart.java", CART.replace("class Cart {\n", "class Cart {\n  // note\n\n"));
         assertEquals("[] -[]", since("HEAD"), "between the members");
+        sandbox.write("src/Cart.java", CART.replace("helper(0)", "helper(1)"));
+        assertEquals("[shop.Cart.count, shop.Cart.Cart] -[]", since("HEAD"), "a field and its initialiser");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.orrery.app.cli;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.CodeIndex;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code orrery graph DIR}: prints the call graph. */
+/** {@code orrery graph DIR}: prints the call graph, or what a question about it finds. */
 final class GraphCommand {
     private GraphCommand() {}
 
@@ -14,18 +17,39 @@ final class GraphCommand {
                 .about("app.cli.graph.about")
                 .parameter("DIR", "app.cli.dir")
                 .option("--format", "jsonl|graphml|dot", String.class, "app.cli.graph.format")
+                .option("--query", "cycles|hotspots|dead", String.class, "app.cli.graph.query")
                 .build(given -> {
-                    GraphFormat format =
-                            format(given.option("--format", String.class).orElse("jsonl"));
-                    try (CodeIndex index = context.open(given.parameter(0))) {
-                        try (ProgressLine line = ProgressLine.of(context)) {
-                            index.refresh(line, Cancellation.NEVER);
-                        }
-                        IndexCommand.mention(context, index.problems());
-                        format.write(index.snapshot(), context.out());
+                    Optional<String> query = given.option("--query", String.class);
+                    Optional<String> format = given.option("--format", String.class);
+                    if (query.isPresent() && format.isPresent()) {
+                        throw new WrongUsage(UserMessage.of("app.cli.graph.which"));
                     }
-                    return ExitStatus.DONE;
+                    return query.isPresent()
+                            ? ask(context, given.parameter(0), query(query.get()))
+                            : print(context, given.parameter(0), format(format.orElse("jsonl")));
                 });
+    }
+
+    private static int print(CliContext context, String folder, GraphFormat format) throws OrreryException {
+        try (CodeIndex index = context.open(folder)) {
+            format.write(upToDate(context, index), context.out());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static int ask(CliContext context, String folder, GraphQuery query) throws OrreryException {
+        try (CodeIndex index = context.open(folder)) {
+            int found = query.write(upToDate(context, index), context.out());
+            return found == 0 ? ExitStatus.NOTHING_FOUND : ExitStatus.DONE;
+        }
+    }
+
+    private static CodeGraph upToDate(CliContext context, CodeIndex index) throws OrreryException {
+        try (ProgressLine line = ProgressLine.of(context)) {
+            index.refresh(line, Cancellation.NEVER);
+        }
+        IndexCommand.mention(context, index.problems());
+        return index.snapshot();
     }
 
     private static GraphFormat format(String name) {
@@ -34,6 +58,15 @@ final class GraphCommand {
             case "graphml" -> new GraphMl();
             case "dot" -> new Dot();
             default -> throw new WrongUsage(UserMessage.of("app.cli.graph.badformat", name));
+        };
+    }
+
+    private static GraphQuery query(String name) {
+        return switch (name) {
+            case "cycles" -> GraphQuery::cycles;
+            case "hotspots" -> GraphQuery::hotspots;
+            case "dead" -> GraphQuery::dead;
+            default -> throw new WrongUsage(UserMessage.of("app.cli.graph.badquery", name));
         };
     }
 }

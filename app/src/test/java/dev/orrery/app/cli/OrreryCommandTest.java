@@ -82,6 +82,31 @@ class OrreryCommandTest {
     }
 
     @Test
+    void graphAnswersQuestions() throws IOException {
+        Files.writeString(Path.of(repository).resolve("src/shop/Order.java"), """
+                package shop;
+                class Order { int all() { return new Cart().total(1); } private void unused() {} }
+                class Sum { static int of(Order order) { return order.all(); } }
+                """);
+        Files.writeString(Path.of(repository).resolve("src/shop/Till.java"), """
+                package shop;
+                public class Till { public int ring() { return Sum.of(new Order()); } }
+                """);
+        assertEquals(
+                List.of("src/shop/Order.java:2:70:shop.Order.unused()"),
+                run("graph", repository, "--query", "dead").lines());
+        assertEquals(
+                List.of(
+                        "src/shop/Order.java:2:19:shop.Order.all()\t4\t1\t2\t1",
+                        "src/shop/Order.java:3:24:shop.Sum.of(Order)\t1\t1\t1\t1"),
+                run("graph", repository, "--query", "hotspots").lines().stream()
+                        .filter(line -> line.contains("Order.java"))
+                        .toList());
+        assertEquals(1, run("graph", repository, "--query", "cycles").status());
+        assertEquals(2, run("graph", repository, "--query", "magic").status());
+    }
+
+    @Test
     void searchPrintsPathLineColumnText() throws IOException {
         CliRun run = run("search", repository, "total");
         assertEquals(0, run.status(), run.err());
