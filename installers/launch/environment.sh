@@ -2,6 +2,8 @@
 # Sourced, never run. Sets nothing but functions.
 
 needed_java=25
+maven_version=3.9.11
+maven_sha512=bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978
 
 # Prints the major version of the JDK in $1, or nothing where there is none.
 jdk_version() {
@@ -36,6 +38,25 @@ require_jdk() {
   export JAVA_HOME
 }
 
+# Sets `maven` to the machine's Maven, or to one fetched once from Maven Central (checksum held) where the machine has none.
+# Takes the folder of this file. Returns 1, with the reason on standard error, where none could be had.
+require_maven() {
+  if has_command mvn; then maven=mvn; return 0; fi
+  local cache="${XDG_CACHE_HOME:-$HOME/.cache}/orrery-build" name="apache-maven-$maven_version"
+  maven="$cache/$name/bin/mvn"
+  if [ -x "$maven" ]; then return 0; fi
+  echo "orrery: no Maven on this machine; fetching $maven_version from Maven Central into $cache" >&2
+  mkdir -p "$cache" || return 1
+  if ! "$JAVA_HOME/bin/java" "$1/FetchMaven.java" \
+    "https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/$maven_version/$name-bin.tar.gz" \
+    "$maven_sha512" "$cache/$name.tar.gz" ||
+    ! tar -xzf "$cache/$name.tar.gz" -C "$cache"; then
+    echo "orrery: Maven is needed to build; install it: $(install_line maven)" >&2
+    return 1
+  fi
+  rm -f "$cache/$name.tar.gz"
+}
+
 # In a locale without UTF-8, Java cannot open files whose names are not ASCII.
 use_utf8() {
   if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
@@ -52,7 +73,6 @@ has_command() {
 # Prints the Debian packages that are missing for building and for the window.
 missing_for_open() {
   [ "$(uname -s)" = Linux ] || return 0
-  has_command mvn || echo maven
   has_command cc || echo gcc libc6-dev
   has_command npm || echo npm
   has_library libgtk-3.so.0 || echo libgtk-3-0
