@@ -4,7 +4,6 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.NativeCore;
 import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.Engines;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ record Diagnosis(
     /**
      * Where the index would be written.
      *
-     * @param freeBytes -1 where it cannot be told
+     * @param freeBytes 0 where the disk is full or nothing can be told
      */
     record Disk(Path cache, boolean writable, long freeBytes) {}
 
@@ -56,14 +55,11 @@ record Diagnosis(
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        try {
-            return new Disk(
-                    cache,
-                    Files.isDirectory(existing) && Files.isWritable(existing),
-                    Files.getFileStore(existing).getUsableSpace());
-        } catch (IOException unknown) {
-            return new Disk(cache, Files.isWritable(existing), -1);
-        }
+        // Not by the file store: it needs a mount table, which a changed root may lack.
+        return new Disk(
+                cache,
+                Files.isDirectory(existing) && Files.isWritable(existing),
+                existing.toFile().getUsableSpace());
     }
 
     private static List<UserMessage> missing(NativeCore natives, Disk disk) {
@@ -75,7 +71,7 @@ record Diagnosis(
         }
         if (!disk.writable()) {
             missing.add(UserMessage.of("app.cli.doctor.missing.cache", disk.cache()));
-        } else if (disk.freeBytes() >= 0 && disk.freeBytes() < LITTLE_SPACE) {
+        } else if (disk.freeBytes() < LITTLE_SPACE) {
             missing.add(UserMessage.of("app.cli.doctor.missing.space", disk.cache()));
         }
         missing.add(UserMessage.of("app.cli.doctor.missing.engines"));

@@ -54,11 +54,7 @@ final class DiagnosisJson {
         json.writeObjectFieldStart("disk");
         json.writeStringField("cache", disk.cache().toString());
         json.writeBooleanField("writable", disk.writable());
-        if (disk.freeBytes() < 0) {
-            json.writeNullField("freeBytes");
-        } else {
-            json.writeNumberField("freeBytes", disk.freeBytes());
-        }
+        json.writeNumberField("freeBytes", disk.freeBytes());
         json.writeEndObject();
     }
 }

@@ -60,9 +60,23 @@ public final class OpenCommand {
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                 renderer,
                 request.theme());
-        return request.snapshot().isPresent()
-                ? snapshot(request, request.snapshot().get(), compose)
-                : window(request, renderer, compose);
+        try {
+            return request.snapshot().isPresent()
+                    ? snapshot(request, request.snapshot().get(), compose)
+                    : window(request, renderer, compose);
+        } catch (LinkageError | UnsupportedOperationException missing) {
+            // JavaFX says so, each in its own way, where a library of the system is not there.
+            context.say(UserMessage.of("app.open.toolkit", root(missing)));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private static String root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private int window(OpenRequest request, RendererChoice renderer, Supplier<ComposedWindow> compose)

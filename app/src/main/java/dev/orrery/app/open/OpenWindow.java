@@ -26,7 +26,7 @@ final class OpenWindow {
     private final AtomicReference<CompletableFuture<Void>> given =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
     OpenWindow(OpenRequest request, Supplier<ComposedWindow> compose) {
         this.request = request;
@@ -37,7 +37,7 @@ final class OpenWindow {
         Platform.startup(() -> {
             try {
                 show();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError failed) {
                 broken.set(failed);
                 closed.countDown();
             }
@@ -45,9 +45,10 @@ final class OpenWindow {
         closed.await();
         awaitIndex();
         Platform.exit();
-        RuntimeException failed = broken.get();
-        if (failed != null) {
-            throw failed;
+        switch (broken.get()) {
+            case RuntimeException failed -> throw failed;
+            case LinkageError missing -> throw missing;
+            case null, default -> {}
         }
     }
 

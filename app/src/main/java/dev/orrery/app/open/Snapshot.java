@@ -38,12 +38,17 @@ final class Snapshot {
         Platform.startup(() -> {
             try {
                 begun.complete(begin(file));
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | LinkageError broken) {
                 begun.completeExceptionally(broken);
             }
         });
         try {
             return begun.get().get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof LinkageError missing) {
+                throw missing;
+            }
+            throw failed;
         } finally {
             Platform.exit();
         }

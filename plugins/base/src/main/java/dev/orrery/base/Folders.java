@@ -17,10 +17,16 @@ public final class Folders {
     /** Creates a folder and those above it where they are absent; where the system knows rights, only the user may enter. */
     public static Path createPrivate(Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        restrict(folder, "rwx------");
         return folder;
+    }
+
+    /** Sets rights like {@code rw-------} where the file system knows such; elsewhere nothing is done. */
+    public static void restrict(Path path, String rights) throws IOException {
+        // The provider is asked, not the file store: a changed root without its line in the mount table has no store.
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+        }
     }
 
     /** Deletes a file, or a folder with all that is in it. Things that vanish meanwhile do not matter. */

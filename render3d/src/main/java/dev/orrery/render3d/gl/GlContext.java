@@ -3,17 +3,22 @@ package dev.orrery.render3d.gl;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Platform;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL33C;
 import org.lwjgl.opengl.GLCapabilities;
+import org.lwjgl.system.Configuration;
 
 /** An OpenGL context without a window, current on the thread that opened it. */
 abstract class GlContext implements AutoCloseable {
     /** Opens the best context there is: a graphics card before the processor. */
     static GlContext open() throws OrreryException {
+        // What LWJGL says about missing libraries is gathered as reasons, not printed between the user's lines.
+        Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
         List<String> reasons = new ArrayList<>();
         List<Opener> openers = Platform.current() == Platform.LINUX
                 ? List.of(EglContext::graphicsCard, EglContext::surfaceless, GlfwContext::offScreen)
@@ -21,6 +26,9 @@ abstract class GlContext implements AutoCloseable {
         for (Opener opener : openers) {
             try {
                 return opener.open();
+            } catch (NoClassDefFoundError again) {
+                // The class failed for the opener before, whose reason is listed.
+                continue;
             } catch (GlException | LinkageError | IllegalStateException | NullPointerException failure) {
                 reasons.add(String.valueOf(failure.getMessage()));
             }
