@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery open [DIR]}: the window, or with {@code --snapshot} a picture of the whole of it. */
@@ -64,19 +65,26 @@ public final class OpenCommand {
             return request.snapshot().isPresent()
                     ? snapshot(request, request.snapshot().get(), compose)
                     : window(request, renderer, compose);
-        } catch (LinkageError | UnsupportedOperationException missing) {
-            // JavaFX says so, each in its own way, where a library of the system is not there.
-            context.say(UserMessage.of("app.open.toolkit", root(missing)));
+        } catch (LinkageError | RuntimeException failed) {
+            // Where a library of the system is not there, JavaFX says so with one of many exceptions around the linkage
+            // error.
+            String missing = missingLibrary(failed);
+            if (missing == null) {
+                throw failed;
+            }
+            context.say(UserMessage.of("app.open.toolkit", missing));
             return ExitStatus.FAILED;
         }
     }
 
-    private static String root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private static @Nullable String missingLibrary(Throwable failure) {
+        String missing = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError || cause instanceof UnsupportedOperationException) {
+                missing = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            }
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return missing;
     }
 
     private int window(OpenRequest request, RendererChoice renderer, Supplier<ComposedWindow> compose)
