@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a pattern over files. */
 final class Search {
     private static final int FILES_AT_ONCE = 16;
-    private static final int CHOICE = 4;
+    private static final int CHOICE = 2;
 
     private final Path root;
     private final FileTable files;
@@ -62,7 +62,7 @@ final class Search {
 
     /**
      * Sends the best hits to {@code sink}, best first. The most promising files are searched first, and only as many as
-     * give a few times what is asked for.
+     * give twice what is asked for.
      *
      * @return whether these are all hits
      */

@@ -11,7 +11,7 @@ public final class Regex {
     private final ByteClasses forwardsClasses;
     private final ByteClasses backwardsClasses;
     private final Requirement requirement;
-    private final List<String> needles;
+    private final List<Needle> needles;
 
     private Regex(Hir hir) throws OrreryException {
         this.forwards = NfaCompiler.compile(hir, Direction.FORWARDS);
@@ -69,8 +69,8 @@ public final class Regex {
         return backwardsClasses;
     }
 
-    /** Bytes, one {@code char} each, one of which stands in every line that matches; empty where none are known. */
-    List<String> needles() {
+    /** Texts, one of which stands in every line that matches; empty where none are known. */
+    List<Needle> needles() {
         return needles;
     }
 }

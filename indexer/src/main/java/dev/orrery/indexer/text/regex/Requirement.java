@@ -59,19 +59,16 @@ public sealed interface Requirement {
         return RequirementFinder.find(hir);
     }
 
-    /** A few texts as they are written, one of which every match's line holds; empty where none are known. */
-    default List<String> needles() {
+    /** A few texts, one of which every match's line holds; empty where none are known. */
+    default List<Needle> needles() {
         return switch (this) {
             case Anything anything -> List.of();
             case InWord word -> List.of();
-            case Text text ->
-                text.letters() == Letters.AS_WRITTEN && Needles.isTelling(text.text())
-                        ? List.of(text.text())
-                        : List.of();
+            case Text text -> Needle.of(text).isTelling() ? List.of(Needle.of(text)) : List.of();
             case Any any -> {
-                List<String> needles = new ArrayList<>();
+                List<Needle> needles = new ArrayList<>();
                 for (Requirement part : any.parts()) {
-                    List<String> some = part.needles();
+                    List<Needle> some = part.needles();
                     needles.addAll(some);
                     if (some.isEmpty() || needles.size() > Needles.MOST) {
                         yield List.of();

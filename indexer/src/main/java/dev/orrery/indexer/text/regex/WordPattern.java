@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordPattern {
     private final Nfa nfa;
     private final ByteClasses classes;
-    private final List<String> needles;
+    private final List<Needle> needles;
 
     private WordPattern(Hir hir) throws OrreryException {
         this.nfa = NfaCompiler.compile(hir, Direction.FORWARDS);
