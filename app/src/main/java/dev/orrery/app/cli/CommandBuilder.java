@@ -1,6 +1,7 @@
 package dev.orrery.app.cli;
 
 import dev.orrery.base.Messages;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -74,6 +75,18 @@ public final class CommandBuilder {
         return this;
     }
 
+    /** An option that may be given several times. */
+    public CommandBuilder options(String name, String label, String key) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(messages.text(key))
+                .build());
+        return this;
+    }
+
     /** What a command does with what it was given. */
     @FunctionalInterface
     public interface Action {
@@ -103,6 +116,14 @@ public final class CommandBuilder {
 
         public boolean flag(String name) {
             return option(name, Boolean.class).orElse(false);
+        }
+
+        /** The values of an option that may be given several times. */
+        public List<String> options(String name) {
+            List<?> given = spec.findOption(name).getValue();
+            return given == null
+                    ? List.of()
+                    : given.stream().map(String::valueOf).toList();
         }
 
         public <T> Optional<T> option(String name, Class<T> type) {

@@ -42,7 +42,7 @@ record SearchTimes(List<Timed> queries, int rounds) {
         for (int round = 0; round < WARMING + LEAST_ROUNDS || System.nanoTime() < end; round++) {
             for (int i = 0; i < drawn.size(); i++) {
                 int[] count = {0};
-                double first = millis(scanner, limited(drawn.get(i).query()), new int[1]);
+                double first = millis(scanner, drawn.get(i).query().withLimit(FIRST), new int[1]);
                 double all = millis(scanner, drawn.get(i).query(), count);
                 hits[i] = count[0];
                 if (round >= WARMING) {
@@ -62,10 +62,6 @@ record SearchTimes(List<Timed> queries, int rounds) {
         long start = System.nanoTime();
         scanner.scan(query, hit -> count[0]++, Cancellation.NEVER);
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static TextQuery limited(TextQuery query) {
-        return new TextQuery(query.pattern(), query.syntax(), query.caseRule(), FIRST, query.paths());
     }
 
     private static double median(List<double[]> times, int column) {

@@ -123,6 +123,29 @@ class OrreryCommandTest {
     }
 
     @Test
+    void filtersOfTextAreOptionsAndTheQueryStaysLiteral() {
+        assertEquals(List.of("notes.txt"), files("total", "--path", "notes"));
+        assertEquals(List.of("src/shop/Cart.java"), files("total", "--path", "-*.txt"));
+        assertEquals(List.of("src/shop/Cart.java"), files("total", "--lang", "java"));
+        assertEquals(List.of("notes.txt", "src/shop/Cart.java"), files("TOTAL", "--case", "no"));
+        assertEquals(List.of(), files("path:notes total"));
+        assertEquals(List.of("src/shop/Cart.java"), files("helpr", "--mode", "symbol", "--kind", "method"));
+        assertEquals(List.of(), files("helper", "--mode", "symbol", "--kind", "type"));
+    }
+
+    private List<String> files(String query, String... options) {
+        String[] arguments = new String[3 + options.length];
+        arguments[0] = "search";
+        arguments[1] = repository;
+        arguments[2] = query;
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return run(arguments).lines().stream()
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void searchFindsSymbols() {
         CliRun run = run("search", repository, "total", "--mode", "symbol");
         assertEquals("src/shop/Cart.java:3:7:shop.Cart.total(int)", run.lines().getFirst(), run.err());
@@ -194,6 +217,8 @@ class OrreryCommandTest {
             {"search", repository, "x", "--limit", "many"},
             {"search", repository, "x", "--limit", "0"},
             {"search", repository, "x", "--mode", "semantic"},
+            {"search", repository, "x", "--kind", "method"},
+            {"search", repository, "x", "--case", "maybe"},
             {"search", repository, "x", "--mode", "telepathy"},
             {"search", repository, "(", "--mode", "regex"},
             {"impact", repository},

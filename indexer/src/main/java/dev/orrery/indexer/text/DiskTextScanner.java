@@ -2,6 +2,7 @@ package dev.orrery.indexer.text;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Language;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextHit;
 import dev.orrery.api.TextQuery;
@@ -11,6 +12,7 @@ import dev.orrery.indexer.scan.PathGlobs;
 import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.lucene.util.FixedBitSet;
@@ -56,14 +58,26 @@ final class DiskTextScanner implements TextScanner {
     }
 
     /** Takes the files away that the query does not want. */
-    private static void choose(TextQuery query, FileTable files, FixedBitSet candidates) {
-        if (!query.paths().isEmpty()) {
-            PathGlobs globs = PathGlobs.of(query.paths());
-            for (int file = 0; file < files.size(); file++) {
-                if (candidates.get(file) && !globs.wants(files.paths()[file])) {
-                    candidates.clear(file);
-                }
+    private void choose(TextQuery query, FileTable files, FixedBitSet candidates) {
+        if (query.paths().isEmpty() && query.languages().isEmpty()) {
+            return;
+        }
+        PathGlobs globs = PathGlobs.of(query.paths());
+        CodeGraph graph = graphs.get();
+        for (int file = 0; file < files.size(); file++) {
+            String path = files.paths()[file];
+            if (candidates.get(file) && !(globs.wants(path) && hasLanguage(query.languages(), graph, path))) {
+                candidates.clear(file);
             }
         }
+    }
+
+    private static boolean hasLanguage(List<String> languages, CodeGraph graph, String path) {
+        if (languages.isEmpty()) {
+            return true;
+        }
+        int file = graph.findFile(path);
+        return languages.contains(
+                file < 0 ? Language.TEXT.id() : graph.language(file).id());
     }
 }

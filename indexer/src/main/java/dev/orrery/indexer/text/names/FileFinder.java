@@ -1,6 +1,7 @@
 package dev.orrery.indexer.text.names;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.TextQuery.CaseRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class FileFinder {
         List<String> all = paths.get();
         String lower = query.strip().toLowerCase(Locale.ROOT);
         String[] words = query.strip().split("[\\s/]+");
-        NamePattern pattern = new NamePattern(words[words.length - 1]);
+        NamePattern pattern = new NamePattern(words[words.length - 1], CaseRule.SMART);
         Best best = new Best(limit);
         for (int file = 0; file < all.size(); file++) {
             if (file % 4096 == 0) {

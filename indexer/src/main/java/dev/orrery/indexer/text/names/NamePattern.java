@@ -1,10 +1,11 @@
 package dev.orrery.indexer.text.names;
 
+import dev.orrery.api.TextQuery.CaseRule;
 import java.util.Locale;
 
 /**
  * What somebody typed, to be compared with names. The better kind of match always wins: the whole name, its beginning, its
- * camel humps, a piece of it, a misspelling. Immutable.
+ * camel humps, a piece of it, a misspelling, a misspelt beginning. Immutable.
  */
 final class NamePattern {
     /** The name does not match. */
@@ -20,6 +21,10 @@ final class NamePattern {
     private static final int PIECE = 400;
     private static final int TYPO = 300;
     private static final int SECOND_TYPO = 200;
+    /** The name's beginning, misspelt. */
+    private static final int TYPO_IN_PREFIX = 140;
+
+    private static final int SECOND_TYPO_IN_PREFIX = 80;
     /** Humps typed in lower case: {@code comit} is rather a misspelling than {@code competitiveIterator}. */
     private static final int LOOSE_HUMPS = 250;
 
@@ -32,9 +37,11 @@ final class NamePattern {
     private final int typos;
     private final int otherCase;
     private final boolean capitals;
+    private final boolean caseMatters;
 
-    NamePattern(String text) {
+    NamePattern(String text, CaseRule caseRule) {
         this.text = text;
+        this.caseMatters = caseRule == CaseRule.SENSITIVE;
         this.lower = text.toLowerCase(Locale.ROOT);
         this.letters = letters(text);
         this.otherCase = text.equals(lower) ? 2 : STEP;
@@ -64,16 +71,20 @@ final class NamePattern {
     int score(String name, long nameLetters) {
         int missing = Long.bitCount(letters & ~nameLetters);
         int plain = missing == 0 ? plainScore(name) : NONE;
-        if (plain > TYPO) {
+        if (caseMatters) {
+            return name.contains(text) ? plain : NONE;
+        }
+        if (plain > TYPO || missing > typos || name.length() < text.length() - typos) {
             return plain;
         }
-        if (missing <= typos && Math.abs(name.length() - text.length()) <= typos) {
-            int distance = EditDistance.between(lower, name.toLowerCase(Locale.ROOT), typos);
-            if (distance <= typos) {
-                return Math.max(plain, distance <= 1 ? TYPO : SECOND_TYPO);
-            }
+        boolean whole = name.length() <= text.length() + typos;
+        String lowerName = name.toLowerCase(Locale.ROOT);
+        int distance = whole ? EditDistance.between(lower, lowerName, typos) : typos + 1;
+        if (distance <= typos) {
+            return Math.max(plain, distance <= 1 ? TYPO : SECOND_TYPO);
         }
-        return plain;
+        distance = EditDistance.toPrefix(lower, lowerName, typos);
+        return distance > typos ? plain : Math.max(plain, distance <= 1 ? TYPO_IN_PREFIX : SECOND_TYPO_IN_PREFIX);
     }
 
     private int plainScore(String name) {

@@ -56,6 +56,7 @@ final class NameTable {
 
     private static boolean isListed(CodeGraph graph, int symbol) {
         return graph.kind(symbol) != SymbolKind.INITIALIZER
+                && !Modifiers.has(graph.modifiers(symbol), Modifiers.IMPLICIT)
                 && !graph.name(symbol).isEmpty();
     }
 
@@ -79,7 +80,6 @@ final class NameTable {
         SymbolKind kind = graph.kind(symbol);
         double weight = kind.isType() ? 20 : kind == SymbolKind.CONSTRUCTOR ? -8 : kind.isCallable() ? 4 : 0;
         int modifiers = graph.modifiers(symbol);
-        weight -= Modifiers.has(modifiers, Modifiers.IMPLICIT) ? 20 : 0;
         weight -= Modifiers.has(modifiers, Modifiers.LOCAL) ? 6 : 0;
         weight -= Modifiers.has(modifiers, Modifiers.DEPRECATED) ? 4 : 0;
         weight -= graph.isTest(symbol) ? 14 : 0;

@@ -39,6 +39,8 @@ class NameFinderTest {
         assertEquals("NullPointerException", names("NullPointreException").getFirst());
         assertEquals(List.of("commit", "commit", "commit", "doCommitNow", "recommitted"), names("commit"));
         assertEquals("commit", names("comit").getFirst());
+        assertEquals("IndexWriterConfig", names("IndxWriterCon").getFirst(), "a misspelt beginning");
+        assertEquals("NullPointerException", names("NullPiont").getFirst());
         assertEquals(List.of(), names("zebra"));
     }
 
@@ -56,7 +58,9 @@ class NameFinderTest {
         assertEquals(List.of("indexWriter"), names("kind:method indexwriter"));
         assertEquals(List.of("IndexWriter", "IndexWriterConfig"), names("kind:type indexwriter"));
         assertEquals(List.of("commit"), names("path:test commit"));
+        assertEquals(List.of("commit", "commit", "doCommitNow", "recommitted"), names("-path:test commit"));
         assertEquals(List.of(), names("lang:rust commit"));
+        assertEquals(List.of("IndexWriter", "IndexWriterConfig"), names("IndexW case:yes"));
     }
 
     @Test
