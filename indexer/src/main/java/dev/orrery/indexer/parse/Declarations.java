@@ -28,7 +28,8 @@ public record Declarations(IntRows rows) {
             Domain.NUMBER,
             Domain.NUMBER,
             Domain.OPTIONAL_TYPE,
-            Domain.TYPE_LIST);
+            Domain.TYPE_LIST,
+            Domain.EXPRESSION_LIST);
 
     public int count() {
         return rows.rows();
@@ -110,5 +111,10 @@ public record Declarations(IntRows rows) {
     /** List of the other supertypes. */
     public int interfaces(int row) {
         return rows.cell(row, 16);
+    }
+
+    /** List of the expressions that a field is given or a function returns, where that tells its type; -1 for none. */
+    public int values(int row) {
+        return rows.cell(row, 17);
     }
 }

@@ -3,9 +3,14 @@ package dev.orrery.indexer.parse;
 import dev.orrery.api.Modifiers;
 import dev.orrery.api.SymbolKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** {@link Declarations} that still grow, and which of them are open. */
 final class DeclarationsBuilder {
@@ -21,6 +26,7 @@ final class DeclarationsBuilder {
     private static final int FIRST_PARAMETER = 13;
     private static final int SUPERCLASS = 15;
     private static final int INTERFACES = 16;
+    private static final int VALUES = 17;
 
     private final StringPoolBuilder strings;
     private final LineIndex lines;
@@ -28,6 +34,8 @@ final class DeclarationsBuilder {
     private final IntRowsBuilder rows = new IntRowsBuilder(Declarations.DOMAINS.size());
     private final Deque<Integer> open = new ArrayDeque<>();
     private final Map<Integer, Integer> initializers = new HashMap<>();
+    private final Map<Integer, List<Integer>> values = new TreeMap<>();
+    private final Set<Integer> literals = new HashSet<>();
 
     /**
      * @param length the file's bytes
@@ -65,6 +73,7 @@ final class DeclarationsBuilder {
         row[FIRST_PARAMETER + 1] = parameters;
         row[SUPERCLASS] = FactsBuilder.NONE;
         row[INTERFACES] = FactsBuilder.NONE;
+        row[VALUES] = FactsBuilder.NONE;
         return rows.add(row);
     }
 
@@ -105,7 +114,17 @@ final class DeclarationsBuilder {
         rows.set(declaration, column + 1, count + 1);
     }
 
+    void value(int declaration, int expression) {
+        values.computeIfAbsent(declaration, key -> new ArrayList<>()).add(expression);
+    }
+
     void open(int declaration) {
+        open.push(declaration);
+    }
+
+    /** Opens an object that is written as a literal: what runs in it belongs to the code around it. */
+    void openLiteral(int declaration) {
+        literals.add(declaration);
         open.push(declaration);
     }
 
@@ -141,7 +160,7 @@ final class DeclarationsBuilder {
             if (kind.isCallable()) {
                 return declaration;
             }
-            if (kind.isType()) {
+            if (kind.isType() && !literals.contains(declaration)) {
                 return initializer(declaration);
             }
         }
@@ -181,7 +200,11 @@ final class DeclarationsBuilder {
         return add(SymbolKind.INITIALIZER, rows.get(type, NAME), type, Modifiers.IMPLICIT, FactsBuilder.NONE, place);
     }
 
-    Declarations build() {
+    Declarations build(IntListsBuilder lists) {
+        values.forEach((declaration, list) -> rows.set(
+                declaration,
+                VALUES,
+                lists.add(list.stream().mapToInt(Integer::intValue).toArray())));
         return new Declarations(rows.build());
     }
 }

@@ -30,7 +30,7 @@ public enum ExpressionKind {
     METHOD_REFERENCE(Domain.CALL, Domain.NUMBER, Domain.NUMBER),
     /** One of several values. {@code a}: list of expressions or -1. */
     CHOICE(Domain.EXPRESSION_LIST, Domain.NUMBER, Domain.NUMBER),
-    /** {@code a}: array or container expression. */
+    /** {@code a}: array or container expression; {@code b}: the place from 1 on, where it is known, otherwise 0. */
     ELEMENT(Domain.EXPRESSION, Domain.NUMBER, Domain.NUMBER),
     /** {@code a}, {@code b}: operands, {@code b} -1 where unary; {@code c}: ordinal of {@link OperatorKind}. */
     OPERATION(Domain.EXPRESSION, Domain.OPTIONAL_EXPRESSION, Domain.OPERATOR),

@@ -123,6 +123,11 @@ public final class FactsBuilder {
         declarations.interfaces(declaration, lists.add(supertypes));
     }
 
+    /** Adds an expression that a field is given or that a function returns. */
+    public void value(int declaration, int expression) {
+        declarations.value(declaration, expression);
+    }
+
     /** Adds a type parameter; those of one declaration are added one after the other. */
     public void typeParameter(int declaration, String name, int... bounds) {
         declarations.addTypeParameter(declaration, typeParameters.add(string(name), lists.add(bounds)));
@@ -138,6 +143,12 @@ public final class FactsBuilder {
     /** Enters a declaration: what follows is inside it. Also opens a scope. */
     public void open(int declaration) {
         declarations.open(declaration);
+        scopes.open();
+    }
+
+    /** Enters an object that is written as a literal: it has members, but what runs in it belongs to the code around it. */
+    public void openLiteral(int declaration) {
+        declarations.openLiteral(declaration);
         scopes.open();
     }
 
@@ -195,6 +206,16 @@ public final class FactsBuilder {
     /** Sets a variable's source after the fact, for those that come before it in the text. */
     public void variableSource(int variable, int source) {
         variables.set(variable, 3, source);
+    }
+
+    /** Whether the variable's type is written. */
+    public boolean isTyped(int variable) {
+        return variables.get(variable, 1) >= 0;
+    }
+
+    /** Whether neither a type nor a source says what the variable holds. */
+    public boolean isOpen(int variable) {
+        return variables.get(variable, 1) < 0 && variables.get(variable, 3) < 0;
     }
 
     /** Makes {@code name} mean a member again inside the open scope, whatever variables lie around it. */
@@ -335,17 +356,19 @@ public final class FactsBuilder {
 
     /** The facts; the builder must not be used afterwards. */
     public FileFacts build() {
+        Declarations allDeclarations = declarations.build(lists);
+        IntLists allLists = lists.build();
         return new FileFacts(
                 language,
                 packageName,
                 lineIndex.lines(),
                 tokens,
                 strings.build(),
-                lists.build(),
+                allLists,
                 new Imports(imports.build()),
                 types.build(),
                 new TypeParameters(typeParameters.build()),
-                declarations.build(),
+                allDeclarations,
                 new Variables(variables.build()),
                 new Expressions(expressions.build()),
                 new Calls(calls.build()),

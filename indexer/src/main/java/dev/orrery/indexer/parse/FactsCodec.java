@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class FactsCodec {
     /** Grows with every change of the binary form. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private FactsCodec() {}
 

@@ -29,6 +29,11 @@ public record FileFacts(
         Expressions expressions,
         Calls calls,
         Lambdas lambdas) {
+    /** The name of function types; their arguments are the parameters' types and last the result's. */
+    public static final String FUNCTION_TYPE = "=>";
+
+    /** The name of tuple types; their arguments are the elements' types. */
+    public static final String TUPLE_TYPE = "()";
 
     /** The string with this number. */
     public String string(int number) {

@@ -52,6 +52,11 @@ enum Family {
         return implicit == Implicit.MEMBERS;
     }
 
+    /** Whether what the language's own library offers has members of that name, so that it says nothing alone. */
+    boolean isCommonMember(String name) {
+        return CommonMembers.of(this).contains(name);
+    }
+
     boolean guessesFunctions() {
         return guess == Guess.ALL;
     }

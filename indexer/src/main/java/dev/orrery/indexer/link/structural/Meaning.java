@@ -9,17 +9,44 @@ sealed interface Meaning {
     /** Nobody knows. */
     record Unknown() implements Meaning {}
 
-    /** An object of a type of the repository. */
-    record Instance(Symbol type) implements Meaning {}
+    /** An object of a type of the repository; the arguments are those of its type parameters, as far as known. */
+    record Instance(Symbol type, List<Meaning> arguments) implements Meaning {
+        Instance(Symbol type) {
+            this(type, List.of());
+        }
+    }
 
-    /** A declaration itself: a type, a function. */
+    /** A declaration itself: a type, a function, a field whose value nobody needed yet. */
     record Named(Symbol symbol) implements Meaning {}
 
-    /** The files of a module or package. */
-    record Module(List<SourceUnit> units) implements Meaning {}
+    /**
+     * A module or package.
+     *
+     * @param units the files that show what it exports
+     * @param folder where the modules in it lie; empty where it has none
+     */
+    record Module(List<SourceUnit> units, String folder) implements Meaning {}
 
-    /** Something outside of the repository, or of it. */
-    record External(String name) implements Meaning {}
+    /** Something outside of the repository, or of a type outside of it, such as a list with the meaning of its elements. */
+    record External(String name, List<Meaning> arguments) implements Meaning {
+        External(String name) {
+            this(name, List.of());
+        }
+    }
+
+    /** One of several, most likely first. */
+    record Several(List<Meaning> meanings) implements Meaning {}
 
     Meaning UNKNOWN = new Unknown();
+
+    default boolean isKnown() {
+        return !(this instanceof Unknown);
+    }
+
+    /** One of those that are known. */
+    static Meaning several(List<Meaning> meanings) {
+        List<Meaning> known =
+                meanings.stream().filter(Meaning::isKnown).distinct().toList();
+        return known.isEmpty() ? UNKNOWN : known.size() == 1 ? known.getFirst() : new Several(known);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All declarations and files of one family by name. Written by one thread, then read by many; lists are sorted by path, so
@@ -22,6 +23,7 @@ final class StructuralIndex {
     private final Map<Integer, List<Symbol>> symbols = new HashMap<>();
     private final Map<Integer, List<SourceUnit>> files = new HashMap<>();
     private final Set<SourceUnit> units = new HashSet<>();
+    private final Map<String, SourceUnit> byPath = new HashMap<>();
 
     StructuralIndex(Names names) {
         this.names = names;
@@ -43,6 +45,11 @@ final class StructuralIndex {
     /** The files of that name without extension, and those in folders of that name. */
     List<SourceUnit> files(int name) {
         return files.getOrDefault(name, List.of());
+    }
+
+    @Nullable
+    SourceUnit file(String path) {
+        return byPath.get(path);
     }
 
     /** Takes note of changes and returns the names that mean something else now. */
@@ -82,6 +89,7 @@ final class StructuralIndex {
 
     private void remove(SourceUnit unit) {
         units.remove(unit);
+        byPath.remove(unit.path(), unit);
         for (int row = 0; row < unit.facts().declarations().count(); row++) {
             int name = unit.name(unit.facts().declarations().name(row));
             List<Symbol> list = symbols.get(name);
@@ -96,6 +104,7 @@ final class StructuralIndex {
 
     private void add(SourceUnit unit, Set<Integer> touched) {
         units.add(unit);
+        byPath.put(unit.path(), unit);
         for (int row = 0; row < unit.facts().declarations().count(); row++) {
             int name = unit.name(unit.facts().declarations().name(row));
             symbols.computeIfAbsent(name, key -> new ArrayList<>()).add(new Symbol(unit, row));
@@ -108,14 +117,19 @@ final class StructuralIndex {
         }
     }
 
+    /** A file's name without extension. */
+    static String stem(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
     /** The file's name without extension, and its folder's, which names it where it is a package's main file. */
     private static List<String> fileNames(SourceUnit unit) {
         String path = unit.path();
         int slash = path.lastIndexOf('/');
-        String file = path.substring(slash + 1);
-        int dot = file.indexOf('.');
         List<String> parts = new ArrayList<>();
-        parts.add(dot > 0 ? file.substring(0, dot) : file);
+        parts.add(stem(path));
         if (slash > 0) {
             String folder = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
             if (!folder.equals(parts.getFirst())) {

@@ -88,6 +88,8 @@ final class CallReader {
         if (type >= 0) {
             int name = typeName(typeNode);
             String dotted = source.dotted(name);
+            int given = source.field(node, "type_arguments");
+            type = given < 0 ? type : facts.type(dotted, walk.types.arguments(given));
             call = facts.call(
                     CallKind.CONSTRUCTOR, dotted.substring(dotted.lastIndexOf('.') + 1), -1, type, lastPart(name));
         } else {

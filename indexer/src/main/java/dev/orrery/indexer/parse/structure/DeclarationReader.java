@@ -33,6 +33,7 @@ final class DeclarationReader {
         SymbolKind kind = walk.rules.kind(node, kind(node, rule), name);
         int row = declare(node, kind, name, nameNode < 0 ? node : nameNode);
         supertypes(row, node);
+        int lambdas = walk.enterDeclaration();
         facts.open(row);
         typeParameters(row, source.part(node, Part.TYPEPARAMETERS));
         int first = facts.declarationCount();
@@ -48,6 +49,7 @@ final class DeclarationReader {
             facts.declare(SymbolKind.CONSTRUCTOR, name, Modifiers.IMPLICIT | Modifiers.PUBLIC, start, start, end);
         }
         facts.close();
+        walk.leaveDeclaration(lambdas);
     }
 
     private boolean hasConstructor(int first) {
@@ -123,7 +125,7 @@ final class DeclarationReader {
 
     /** Declares a function that a variable or property names. */
     void named(int whole, String name, int nameNode, int function) {
-        SymbolKind kind = walk.functionKind();
+        SymbolKind kind = walk.rules.kind(whole, walk.functionKind(), name);
         int bits = modifiers(whole) | walk.rules.modifiers(whole, kind, name);
         if (walk.inBody()) {
             bits |= Modifiers.LOCAL;
@@ -139,6 +141,7 @@ final class DeclarationReader {
         if (result >= 0) {
             facts.declaredType(row, result);
         }
+        int lambdas = walk.enterDeclaration();
         facts.open(row);
         typeParameters(row, source.part(node, Part.TYPEPARAMETERS));
         walk.rules.beforeParameters(node, row);
@@ -147,9 +150,10 @@ final class DeclarationReader {
         walk.rules.beforeBody(node, row);
         int body = source.part(node, Part.BODY);
         if (body >= 0) {
-            walk.expressions.read(body);
+            walk.expressions.body(body, row, result >= 0);
         }
         facts.close();
+        walk.leaveDeclaration(lambdas);
     }
 
     /** The bits of the modifiers and annotations written on a node. */

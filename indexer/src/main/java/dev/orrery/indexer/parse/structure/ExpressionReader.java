@@ -10,7 +10,12 @@ import java.util.List;
 
 /** Reads expressions, and with them the calls in them. */
 final class ExpressionReader {
+    private static final int MOST_RESULTS = 8;
+
     private final Walk walk;
+    /** What the function at hand returns. */
+    private List<Integer> returns = new ArrayList<>();
+
     private final Source source;
     private final FactsBuilder facts;
 
@@ -59,7 +64,11 @@ final class ExpressionReader {
             case NULL -> facts.literal(LiteralKind.NULL);
             case STRING -> literal(node, LiteralKind.STRING);
             case LIST -> literal(node, LiteralKind.LIST);
-            case MAP -> literal(node, LiteralKind.MAP);
+            case MAP -> {
+                int literal = literal(node, LiteralKind.MAP);
+                int object = walk.rules.literalObject(node);
+                yield object < 0 ? literal : object;
+            }
             case MEMBER -> member(node);
             case CALL -> walk.calls.call(node, context);
             case NEW -> walk.calls.creation(node);
@@ -128,7 +137,7 @@ final class ExpressionReader {
     }
 
     /** Values among which one is taken; a condition is no value. */
-    private int choice(int node) {
+    int choice(int node) {
         List<Integer> rows = new ArrayList<>();
         int condition = source.field(node, "condition");
         for (int child = source.first(node); child >= 0; child = source.next(child)) {
@@ -152,22 +161,58 @@ final class ExpressionReader {
         return type < 0 ? FactsBuilder.NONE : facts.expression(ExpressionKind.VALUE, type, 0, 0);
     }
 
+    /** Reads {@code return value}. */
+    void returned(int node) {
+        int value = source.part(node, Part.VALUE);
+        int row = read(value >= 0 ? value : source.firstNamed(node));
+        if (row >= 0) {
+            returns.add(row);
+        }
+    }
+
+    /** Reads a declared function's body, and what it returns where its type is not written. */
+    void body(int body, int declaration, boolean typed) {
+        List<Integer> around = returns;
+        returns = new ArrayList<>();
+        int result = read(body);
+        if (!typed) {
+            if (result >= 0 && !walk.rules.isBlock(body)) {
+                returns.add(result);
+            }
+            returns.stream().limit(MOST_RESULTS).forEach(row -> facts.value(declaration, row));
+        }
+        returns = around;
+    }
+
     private int lambda(int node, Context context) {
+        int named = walk.rules.namesLambdas() ? source.field(node, "name") : -1;
+        if (named >= 0) {
+            walk.declarations.named(node, source.text(named), named, node);
+            return facts.name(source.text(named));
+        }
         int body = source.part(node, Part.BODY);
         boolean block = walk.rules.isBlock(body);
         int row = facts.lambda(block ? Lambdas.BLOCK : 0, context);
         facts.openScope();
+        walk.openLambda();
         walk.rules.beforeLambda(node, row);
         int parameters = source.part(node, Part.PARAMETERS);
         walk.variables.parameters(parameters, new VariableReader.LambdaParameters(facts, row));
+        List<Integer> around = returns;
+        returns = new ArrayList<>();
         if (block) {
             walk.children(body);
         } else {
             int result = read(body);
             if (result >= 0) {
-                facts.lambdaResults(row, result);
+                returns.add(result);
             }
         }
+        walk.closeLambda();
+        if (!returns.isEmpty()) {
+            facts.lambdaResults(row, ints(returns));
+        }
+        returns = around;
         facts.closeScope();
         return row;
     }

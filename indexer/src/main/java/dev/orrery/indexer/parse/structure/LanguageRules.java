@@ -68,6 +68,11 @@ class LanguageRules {
         return false;
     }
 
+    /** Declares a pattern's variables with their parts of a value; false where the language's patterns do not tell. */
+    boolean patternParts(int pattern, int from) {
+        return false;
+    }
+
     /** Whether a name in a pattern is that of a new variable. */
     boolean isPatternName(String name) {
         return true;
@@ -81,6 +86,16 @@ class LanguageRules {
     /** Whether a variable that holds a function is declared as one. */
     boolean namesLambdas() {
         return false;
+    }
+
+    /** Declares an object that is written as a literal and has a name; false where the language or the value has none. */
+    boolean declaresObject(int whole, String name, int nameNode, int value) {
+        return false;
+    }
+
+    /** The value of an object literal without a name, if more is known about it than that it is one; otherwise -1. */
+    int literalObject(int node) {
+        return FactsBuilder.NONE;
     }
 
     /** Whether a lambda's body is a block of statements. */

@@ -9,16 +9,28 @@ import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.Imports;
 import dev.orrery.indexer.parse.LiteralKind;
 import dev.orrery.indexer.parse.VariableOrigin;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Python: names begin to exist when they are assigned, and the current object is the first parameter. */
 final class PythonRules extends LanguageRules {
-    private final Set<String> moduleNames = new HashSet<>();
-    private Set<String> fields = new HashSet<>();
+    private final Map<String, Integer> moduleNames = new HashMap<>();
+    private Map<String, Integer> fields = new HashMap<>();
+
+    /** For each class, its fields by name. */
+    private final Map<Integer, Map<String, Integer>> fieldsOf = new HashMap<>();
+
     private String self = "";
     private String ownType = "";
+
+    /** A quoted type that is a name, perhaps an optional one. */
+    private static final Pattern OPTIONAL =
+            Pattern.compile("(?:(?:t\\.|typing\\.)?Optional\\[)?([\\w.]+)(?:\\]|\\s*\\|\\s*None)?");
 
     PythonRules(Walk walk) {
         super(walk);
@@ -65,13 +77,22 @@ final class PythonRules extends LanguageRules {
     private void comprehension(int node) {
         facts.openScope();
         for (int child = source.firstNamed(node); child >= 0; child = source.nextNamed(child)) {
-            int target = source.isType(child, "for_in_clause") ? source.field(child, "left") : -1;
-            if (source.is(target, Role.NAME) || source.is(target, Role.PATTERN)) {
-                walk.variables.local(target, FactsBuilder.NONE, FactsBuilder.NONE);
+            if (!source.isType(child, "for_in_clause")) {
+                continue;
+            }
+            int from = walk.expressions.read(source.field(child, "right"));
+            int target = source.field(child, "left");
+            if (source.is(target, Role.NAME)) {
+                facts.variable(source.text(target), FactsBuilder.NONE, VariableOrigin.EACH, from, 0);
+            } else if (source.is(target, Role.PATTERN)) {
+                int element = from < 0 ? from : facts.expression(ExpressionKind.ELEMENT, from, 0, 0);
+                walk.variables.patternNames(target, element);
             }
         }
         for (int child = source.firstNamed(node); child >= 0; child = source.nextNamed(child)) {
-            walk.visit(source.isType(child, "for_in_clause") ? source.field(child, "right") : child);
+            if (!source.isType(child, "for_in_clause")) {
+                walk.visit(child);
+            }
         }
         facts.closeScope();
     }
@@ -129,11 +150,20 @@ final class PythonRules extends LanguageRules {
         return FactsBuilder.NONE;
     }
 
-    /** A forward reference: the type's name in quotes. */
+    /** A type with arguments whose name has a dot, or a forward reference: the type's name in quotes. */
     @Override
     int specialType(int node) {
+        if (source.is(node, Role.ELEMENT)) {
+            int name = source.part(node, Part.OBJECT);
+            List<Integer> arguments = new ArrayList<>();
+            for (int child = source.nextNamed(name); child >= 0; child = source.nextNamed(child)) {
+                arguments.add(walk.types.orUnknown(walk.types.read(child)));
+            }
+            return facts.type(source.dotted(name), ExpressionReader.ints(arguments));
+        }
         String name = source.unquoted(node);
-        return name.matches("[\\w.]+") ? facts.type(name) : FactsBuilder.NONE;
+        Matcher optional = OPTIONAL.matcher(name);
+        return optional.matches() ? facts.type(optional.group(1)) : FactsBuilder.NONE;
     }
 
     /** The type that a class method is called on goes by the name of its class. */
@@ -169,7 +199,8 @@ final class PythonRules extends LanguageRules {
 
     @Override
     void beforeMembers(int node, int row) {
-        fields = new HashSet<>();
+        fields = new HashMap<>();
+        fieldsOf.put(row, fields);
         attributes(source.part(node, Part.BODY));
     }
 
@@ -182,34 +213,28 @@ final class PythonRules extends LanguageRules {
                 continue;
             }
             int name = source.part(target, Part.NAME);
-            if (fields.add(source.text(name))) {
-                int written = walk.types.read(source.part(node, Part.TYPE));
-                int value = source.part(node, Part.VALUE);
-                int type = written >= 0 ? written : typeOf(node, value);
-                walk.variables.field(node, name, type);
+            int type = walk.types.read(source.part(node, Part.TYPE));
+            Integer known = fields.get(source.text(name));
+            if (known == null) {
+                fields.put(source.text(name), walk.variables.field(node, name, type));
+            } else if (type >= 0) {
+                facts.declaredType(known, type);
             }
         }
     }
 
-    /** The type of a value that is a parameter with a type, or of an object that is created. */
-    private int typeOf(int node, int value) {
-        if (source.is(value, Role.CALL)) {
-            String name = source.dotted(source.part(value, Part.FUNCTION));
-            boolean created = name.matches("(?:\\w+\\.)*_?[A-Z]\\w*");
-            return created ? facts.type(name) : FactsBuilder.NONE;
+    /** {@code self.a = value}: tells the field what it holds. */
+    private boolean attribute(int node, int target, int type) {
+        int from = walk.expressions.read(source.part(node, Part.VALUE));
+        Map<String, Integer> known = null;
+        for (int at = facts.current(); at >= 0 && known == null; at = facts.parentOf(at)) {
+            known = fieldsOf.get(at);
         }
-        int function = node;
-        while (function >= 0 && !source.isType(function, "function_definition")) {
-            function = source.tree.parent(function);
+        Integer row = known == null ? null : known.get(source.text(source.part(target, Part.NAME)));
+        if (row != null && from >= 0 && type < 0) {
+            facts.value(row, from);
         }
-        int list = source.is(value, Role.NAME) ? source.part(function, Part.PARAMETERS) : -1;
-        for (int child = source.firstNamed(list); child >= 0; child = source.nextNamed(child)) {
-            int name = source.part(child, Part.NAME);
-            if (name >= 0 && source.text(name).equals(source.text(value))) {
-                return walk.types.read(source.part(child, Part.TYPE));
-            }
-        }
-        return FactsBuilder.NONE;
+        return true;
     }
 
     @Override
@@ -254,26 +279,56 @@ final class PythonRules extends LanguageRules {
         int type = walk.types.read(source.part(node, Part.TYPE));
         int value = source.part(node, Part.VALUE);
         if (source.is(target, Role.NAME)) {
-            String name = source.text(target);
+            name(node, target, type, value);
+            return true;
+        }
+        if (source.is(target, Role.PATTERN)) {
+            int from = walk.expressions.read(value);
             if (walk.inBody()) {
-                if (facts.visibleVariable(name) >= 0 && type < 0) {
-                    return false;
-                }
-                int from = walk.expressions.read(value);
+                walk.variables.local(target, type, from);
+            }
+            return true;
+        }
+        boolean own = source.is(target, Role.MEMBER)
+                && !self.isEmpty()
+                && source.text(source.part(target, Part.OBJECT)).equals(self);
+        return own && attribute(node, target, type);
+    }
+
+    private void name(int node, int target, int type, int value) {
+        String name = source.text(target);
+        if (walk.inBody()) {
+            int from = walk.expressions.read(value);
+            int known = facts.visibleVariable(name);
+            if (known < 0 || !facts.isTyped(known) || type >= 0) {
                 facts.variable(name, type, VariableOrigin.LOCAL, from, 0);
-                return true;
             }
-            if ((walk.inType() ? fields : moduleNames).add(name)) {
-                walk.variables.field(node, target, type);
+            return;
+        }
+        Map<String, Integer> names = walk.inType() ? fields : moduleNames;
+        int row = names.computeIfAbsent(name, key -> walk.variables.field(node, target, type));
+        int from = walk.expressions.read(value);
+        if (from >= 0 && type < 0) {
+            facts.value(row, from);
+        }
+    }
+
+    /** {@code a, b = c}: each gets its element, as far as that is known. */
+    @Override
+    boolean patternParts(int pattern, int from) {
+        int index = 0;
+        for (int child = source.firstNamed(pattern); child >= 0; child = source.nextNamed(child), index++) {
+            int name = walk.variables.nameNode(child);
+            int part = facts.expression(ExpressionKind.ELEMENT, from, index + 1, 0);
+            if (source.is(name, Role.PATTERN) && walk.deeper()) {
+                walk.variables.patternNames(name, part);
+            } else if (source.is(name, Role.NAME)) {
+                facts.variable(source.text(name), FactsBuilder.NONE, VariableOrigin.LOCAL, part, 0);
             }
-            walk.expressions.read(value);
-            return true;
+            if (source.is(name, Role.PATTERN)) {
+                walk.shallower();
+            }
         }
-        if (source.is(target, Role.PATTERN) && walk.inBody()) {
-            walk.expressions.read(value);
-            walk.variables.local(target, type, FactsBuilder.NONE);
-            return true;
-        }
-        return false;
+        return true;
     }
 }

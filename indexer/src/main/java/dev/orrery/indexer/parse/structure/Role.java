@@ -48,6 +48,8 @@ enum Role {
     ELEMENT,
     CHOICE,
     LAMBDA,
+    /** Gives a function's value back. */
+    RETURN,
     /** A value of a type that is written. */
     VALUE,
     /** A simple or dotted name of a type. */

@@ -36,7 +36,7 @@ final class RustRules extends LanguageRules {
             case "enum_variant" -> variant(node);
             case "ordered_field_declaration_list" -> {}
             case "macro_invocation" -> macro(node);
-            case "match_pattern" -> walk.variables.patternNames(node);
+            case "match_pattern" -> walk.variables.patternNames(node, FactsBuilder.NONE);
             default -> walk.children(node);
         }
     }

@@ -6,105 +6,35 @@ import dev.orrery.indexer.parse.CallKind;
 import dev.orrery.indexer.parse.Context;
 import dev.orrery.indexer.parse.ExpressionKind;
 import dev.orrery.indexer.parse.FactsBuilder;
-import dev.orrery.indexer.parse.Imports;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.VariableOrigin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** JavaScript and TypeScript: functions are values that get their name from where they are put. */
 final class ScriptRules extends LanguageRules {
     private static final Set<String> TESTS = Set.of("describe", "it", "test", "suite");
 
+    private final ScriptModules modules;
+    private final ScriptMembers members;
+
     ScriptRules(Walk walk) {
         super(walk);
+        modules = new ScriptModules(walk);
+        members = new ScriptMembers(walk, modules);
     }
 
     @Override
     void special(int node) {
         switch (source.type(node)) {
-            case "import_statement" -> importStatement(node);
-            case "export_statement" -> export(node);
-            case "pair" -> pair(node);
+            case "import_statement" -> modules.importStatement(node);
+            case "export_statement" -> modules.export(node);
+            case "pair" -> members.pair(node);
+            case "binary_expression" -> specialExpression(node, Context.NONE);
+            case "function_type", "tuple_type", "this_type", "type_query" -> {}
             case "jsx_opening_element", "jsx_self_closing_element" -> element(node);
             default -> walk.children(node);
-        }
-    }
-
-    private void importStatement(int node) {
-        int from = source.field(node, "source");
-        int require = source.child(node, "import_require_clause");
-        if (require >= 0) {
-            String alias = source.text(source.firstNamed(require));
-            facts.addImport(0, source.unquoted(source.field(require, "source")), "", alias, source.start(node));
-            return;
-        }
-        if (from < 0) {
-            return;
-        }
-        String path = source.unquoted(from);
-        int clause = source.child(node, "import_clause");
-        if (clause < 0) {
-            facts.addImport(0, path, "", "", source.start(node));
-        }
-        for (int child = source.firstNamed(clause); child >= 0; child = source.nextNamed(child)) {
-            switch (source.type(child)) {
-                case "identifier" -> facts.addImport(0, path, "default", source.text(child), source.start(child));
-                case "namespace_import" -> {
-                    String alias = source.text(source.firstNamed(child));
-                    facts.addImport(0, path, "", alias, source.start(child));
-                }
-                default -> specifiers(child, path, 0);
-            }
-        }
-    }
-
-    private void specifiers(int list, String path, int flags) {
-        for (int child = source.firstNamed(list); child >= 0; child = source.nextNamed(child)) {
-            int name = source.field(child, "name");
-            int alias = source.field(child, "alias");
-            if (name >= 0) {
-                String renamed = alias < 0 ? "" : source.unquoted(alias);
-                facts.addImport(flags, path, source.unquoted(name), renamed, source.start(child));
-            }
-        }
-    }
-
-    private void export(int node) {
-        int from = source.field(node, "source");
-        int clause = source.child(node, "export_clause");
-        if (from < 0) {
-            if (clause < 0) {
-                exportValue(node);
-            }
-            return;
-        }
-        String path = source.unquoted(from);
-        if (clause >= 0) {
-            specifiers(clause, path, Imports.EXPORTED);
-            return;
-        }
-        int namespace = source.child(node, "namespace_export");
-        String alias = namespace < 0 ? "" : source.text(source.firstNamed(namespace));
-        int flags = Imports.EXPORTED | (namespace < 0 ? Imports.ON_DEMAND : 0);
-        facts.addImport(flags, path, "", alias, source.start(node));
-    }
-
-    private void exportValue(int node) {
-        int value = source.field(node, "value");
-        if (source.is(value, Role.LAMBDA)) {
-            walk.declarations.named(node, "default", value, value);
-        } else {
-            walk.children(node);
-        }
-    }
-
-    /** {@code name: function} in an object. */
-    private void pair(int node) {
-        int key = source.field(node, "key");
-        int value = source.field(node, "value");
-        if (source.is(value, Role.LAMBDA) && source.isLeaf(key)) {
-            walk.declarations.named(node, source.unquoted(key), key, value);
-        } else {
-            walk.visit(key);
-            walk.expressions.read(value);
         }
     }
 
@@ -126,6 +56,13 @@ final class ScriptRules extends LanguageRules {
 
     @Override
     int specialExpression(int node, Context context) {
+        if (source.isType(node, "binary_expression")) {
+            if (source.hasToken(node, "||") || source.hasToken(node, "??") || source.hasToken(node, "&&")) {
+                return walk.expressions.choice(node);
+            }
+            walk.children(node);
+            return FactsBuilder.NONE;
+        }
         special(node);
         return FactsBuilder.NONE;
     }
@@ -148,7 +85,10 @@ final class ScriptRules extends LanguageRules {
 
     @Override
     SymbolKind kind(int node, SymbolKind kind, String name) {
-        return kind == SymbolKind.METHOD && name.equals("constructor") && walk.inType() ? SymbolKind.CONSTRUCTOR : kind;
+        if (kind == SymbolKind.METHOD && name.equals("constructor") && walk.inType()) {
+            return SymbolKind.CONSTRUCTOR;
+        }
+        return source.isType(node, "method_definition") || source.isType(node, "pair") ? SymbolKind.METHOD : kind;
     }
 
     @Override
@@ -160,6 +100,9 @@ final class ScriptRules extends LanguageRules {
             } else if (i == 0 && source.isType(at, "lexical_declaration") && source.hasToken(at, "const")) {
                 bits |= Modifiers.FINAL;
             }
+        }
+        if (source.is(node, Role.ASSIGNMENT)) {
+            bits |= Modifiers.PUBLIC;
         }
         if (walk.inType() && !hasVisibility(node)) {
             bits |= name.startsWith("#") ? Modifiers.PRIVATE : Modifiers.PUBLIC;
@@ -206,9 +149,23 @@ final class ScriptRules extends LanguageRules {
         return source.is(source.part(node, Part.NAME), Role.THIS);
     }
 
-    /** Parameters of the constructor that have modifiers declare fields. */
+    /** Parameters of the constructor that have modifiers declare fields; a type alias names a type. */
     @Override
     void beforeMembers(int node, int row) {
+        if (facts.kind(row) == SymbolKind.TYPE_ALIAS) {
+            int type = walk.types.read(source.field(node, "value"));
+            if (type >= 0) {
+                facts.declaredType(row, type);
+            }
+            return;
+        }
+        parameterFields(node);
+        if (facts.kind(row) == SymbolKind.CLASS) {
+            members.fields(node, row);
+        }
+    }
+
+    private void parameterFields(int node) {
         int body = source.part(node, Part.BODY);
         for (int member = source.firstNamed(body); member >= 0; member = source.nextNamed(member)) {
             int name = source.field(member, "name");
@@ -235,68 +192,116 @@ final class ScriptRules extends LanguageRules {
         return source.isType(at, "rest_pattern");
     }
 
-    /** {@code a.b = function}: a function of the object's type, of the module, or of nobody in particular. */
     @Override
     boolean assignment(int node) {
         int target = source.part(node, Part.NAME);
-        int value = source.part(node, Part.VALUE);
-        if (!source.is(value, Role.LAMBDA)
-                || !source.is(target, Role.MEMBER)
-                || source.isType(target, "subscript_expression")) {
+        if (!source.is(target, Role.NAME)) {
+            return members.assignment(node);
+        }
+        int variable = facts.visibleVariable(source.text(target));
+        if (variable < 0 || !facts.isOpen(variable)) {
             return false;
         }
-        int name = source.part(target, Part.NAME);
-        String object = source.dotted(source.part(target, Part.OBJECT));
-        boolean exported = object.equals("exports") || object.equals("module.exports");
-        boolean prototype = object.endsWith(".prototype");
-        if (walk.inBody() && !exported && !prototype || !object.matches("[\\w.$]+") || object.startsWith("this")) {
-            return false;
+        int from = walk.expressions.read(source.part(node, Part.VALUE));
+        if (from >= 0) {
+            facts.variableSource(variable, from);
         }
-        int bits = exported || prototype ? Modifiers.PUBLIC : Modifiers.PUBLIC | Modifiers.STATIC;
-        SymbolKind kind = exported ? SymbolKind.FUNCTION : SymbolKind.METHOD;
-        int row =
-                facts.declare(kind, source.text(name), bits, source.start(name), source.start(node), source.end(node));
-        if (!exported) {
-            facts.superclass(row, facts.type(prototype ? object.substring(0, object.length() - 10) : object));
-        }
-        walk.declarations.function(row, value);
         return true;
+    }
+
+    @Override
+    boolean declaresObject(int whole, String name, int nameNode, int value) {
+        return members.object(whole, name, nameNode, value);
+    }
+
+    @Override
+    int literalObject(int node) {
+        return members.nameless(node);
+    }
+
+    /** {@code {a, b: c, d = 1}} and {@code [a, b]}. */
+    @Override
+    boolean patternParts(int pattern, int from) {
+        if (!walk.deeper()) {
+            walk.shallower();
+            return false;
+        }
+        boolean object = source.isType(pattern, "object_pattern");
+        for (int child = source.firstNamed(pattern); child >= 0; child = source.nextNamed(child)) {
+            int key = source.field(child, "key");
+            int inner = walk.variables.nameNode(key >= 0 ? source.field(child, "value") : child);
+            int named = key >= 0 ? key : inner;
+            int part = source.isType(child, "rest_pattern")
+                    ? FactsBuilder.NONE
+                    : object
+                            ? facts.field(from, source.unquoted(named))
+                            : facts.expression(ExpressionKind.ELEMENT, from, 0, 0);
+            bind(inner, part);
+        }
+        walk.shallower();
+        return true;
+    }
+
+    private void bind(int name, int part) {
+        if (source.is(name, Role.PATTERN)) {
+            walk.variables.patternNames(name, part);
+        } else if (source.is(name, Role.NAME) && walk.inBody()) {
+            facts.variable(source.text(name), FactsBuilder.NONE, VariableOrigin.LOCAL, part, 0);
+        } else if (source.is(name, Role.NAME)) {
+            int row = walk.variables.field(name, name, FactsBuilder.NONE);
+            if (part >= 0) {
+                facts.value(row, part);
+            }
+        }
+    }
+
+    @Override
+    void typeParameter(int row, int node) {
+        int name = source.field(node, "name");
+        int bound = walk.types.read(source.firstNamed(source.field(node, "constraint")));
+        if (name >= 0 && bound >= 0) {
+            facts.typeParameter(row, source.text(name), bound);
+        } else if (name >= 0) {
+            facts.typeParameter(row, source.text(name));
+        }
+    }
+
+    @Override
+    int specialType(int node) {
+        return switch (source.type(node)) {
+            case "function_type" -> {
+                List<Integer> parameters = new ArrayList<>();
+                int list = source.field(node, "parameters");
+                for (int child = source.firstNamed(list); child >= 0; child = source.nextNamed(child)) {
+                    if (!source.is(source.part(child, Part.NAME), Role.THIS)) {
+                        parameters.add(walk.types.read(source.part(child, Part.TYPE)));
+                    }
+                }
+                yield walk.types.function(parameters, walk.types.read(source.field(node, "return_type")));
+            }
+            case "tuple_type" -> facts.type(FileFacts.TUPLE_TYPE, walk.types.arguments(node));
+            case "this_type" -> facts.type("this");
+            case "type_query" -> facts.type("typeof", facts.type(source.dotted(source.firstNamed(node))));
+            default -> FactsBuilder.NONE;
+        };
+    }
+
+    @Override
+    String named(int node, String written) {
+        int name = source.part(node, Part.NAME);
+        return source.isType(name, "computed_property_name") ? source.text(name) : written;
     }
 
     @Override
     int call(CallKind kind, String name, int receiver, int nameOffset, int node) {
         if (name.equals("require") && receiver < 0) {
-            require(node);
+            modules.require(node);
         }
         int call = super.call(kind, name, receiver, nameOffset, node);
         if (receiver < 0 && TESTS.contains(name) && !walk.inBody()) {
             facts.addModifiers(facts.owner(), Modifiers.TEST);
         }
         return call;
-    }
-
-    /** {@code const a = require('b')} and {@code const {a, b: c} = require('d')}. */
-    private void require(int node) {
-        int argument = source.firstNamed(source.part(node, Part.ARGUMENTS));
-        int declarator = source.tree.parent(node);
-        if (!source.is(argument, Role.STRING)) {
-            return;
-        }
-        String path = source.unquoted(argument);
-        int name = source.is(declarator, Role.VARIABLE) ? source.part(declarator, Part.NAME) : -1;
-        if (!source.is(name, Role.PATTERN)) {
-            facts.addImport(0, path, "", name < 0 ? "" : source.text(name), source.start(node));
-            return;
-        }
-        for (int child = source.firstNamed(name); child >= 0; child = source.nextNamed(child)) {
-            int key = source.field(child, "key");
-            int value = source.field(child, "value");
-            boolean renamed = key >= 0 && source.is(value, Role.NAME);
-            if (renamed || source.is(child, Role.NAME)) {
-                String alias = renamed ? source.text(value) : "";
-                facts.addImport(0, path, source.text(renamed ? key : child), alias, source.start(child));
-            }
-        }
     }
 
     @Override

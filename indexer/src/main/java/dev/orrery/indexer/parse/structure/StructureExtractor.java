@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Facts of one language's files, by its table and rules. */
 final class StructureExtractor implements FactExtractor {
     /** Grows when the walk or a language's rules change; a change of a table counts by itself. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final Language language;
     private final StructureTable table;

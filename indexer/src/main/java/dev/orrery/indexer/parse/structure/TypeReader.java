@@ -1,6 +1,7 @@
 package dev.orrery.indexer.parse.structure;
 
 import dev.orrery.indexer.parse.FactsBuilder;
+import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.TypeForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class TypeReader {
                 int name = walk.source.part(node, Part.NAME);
                 yield name < 0 ? FactsBuilder.NONE : walk.facts.type(walk.source.dotted(name));
             }
-            case SPECIAL -> walk.rules.specialType(node);
+            case SPECIAL, ELEMENT -> walk.rules.specialType(node);
             default -> FactsBuilder.NONE;
         };
     }
@@ -77,17 +78,29 @@ final class TypeReader {
                 : walk.facts.type(text, arguments(walk.source.part(node, Part.ARGUMENTS)));
     }
 
-    /** The types among a node's children; one that has no name leaves the whole list out. */
+    /** The types among a node's children; one that has no name is unknown, what is no type is left out. */
     int[] arguments(int node) {
         List<Integer> types = new ArrayList<>();
         for (int child = walk.source.firstNamed(node); child >= 0; child = walk.source.nextNamed(child)) {
-            int type = read(child);
-            if (type < 0) {
-                return new int[0];
+            if (walk.source.role(child) != null) {
+                types.add(orUnknown(read(child)));
             }
-            types.add(type);
         }
         return types.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int orUnknown(int type) {
+        return type < 0 ? walk.facts.type("?") : type;
+    }
+
+    /** The type of a function: its parameters' types and last its result's. */
+    int function(List<Integer> parameters, int result) {
+        int[] arguments = new int[parameters.size() + 1];
+        for (int i = 0; i < parameters.size(); i++) {
+            arguments[i] = orUnknown(parameters.get(i));
+        }
+        arguments[parameters.size()] = orUnknown(result);
+        return walk.facts.type(FileFacts.FUNCTION_TYPE, arguments);
     }
 
     /** One of several types: the only one that is not null, or all of them. */

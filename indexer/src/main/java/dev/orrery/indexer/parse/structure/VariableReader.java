@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
 final class VariableReader {
     /** Takes the parameters of a declaration or a lambda. */
     interface ParameterSink {
-        void add(String name, int type);
+        /** The variable's row. */
+        int add(String name, int type);
 
         /** The last one takes any number of arguments. */
         default void variadic() {}
@@ -20,8 +21,8 @@ final class VariableReader {
     /** Adds to a declaration. */
     record DeclaredParameters(FactsBuilder facts, int row) implements ParameterSink {
         @Override
-        public void add(String name, int type) {
-            facts.parameter(row, name, type);
+        public int add(String name, int type) {
+            return facts.parameter(row, name, type);
         }
 
         @Override
@@ -33,8 +34,8 @@ final class VariableReader {
     /** Adds to a lambda. */
     record LambdaParameters(FactsBuilder facts, int expression) implements ParameterSink {
         @Override
-        public void add(String name, int type) {
-            facts.lambdaParameter(expression, name, type);
+        public int add(String name, int type) {
+            return facts.lambdaParameter(expression, name, type);
         }
     }
 
@@ -68,29 +69,34 @@ final class VariableReader {
             }
         }
         int type = walk.types.read(source.part(node, Part.TYPE));
+        if (type < 0 && source.is(name, Role.NAME) && walk.rules.declaresObject(node, source.text(name), name, value)) {
+            return;
+        }
         if (walk.inBody()) {
             int from = walk.expressions.read(value);
             local(name, type, from);
         } else {
-            fields(node, name, type);
-            walk.expressions.read(value);
+            if (source.is(name, Role.PATTERN)) {
+                int from = walk.expressions.read(value);
+                if (from < 0 || !walk.rules.patternParts(name, from)) {
+                    eachName(name, inner -> field(node, inner, FactsBuilder.NONE));
+                }
+                return;
+            }
+            int row = field(node, name, type);
+            int from = walk.expressions.read(value);
+            if (type < 0 && from >= 0) {
+                facts.value(row, from);
+            }
         }
     }
 
     /** Declares the local variables that a name or pattern names. */
     void local(int name, int type, int from) {
         if (source.is(name, Role.PATTERN)) {
-            patternNames(name);
+            patternNames(name, type < 0 ? from : facts.expression(ExpressionKind.VALUE, type, 0, 0));
         } else {
             facts.variable(source.text(name), type, VariableOrigin.LOCAL, from, 0);
-        }
-    }
-
-    private void fields(int node, int name, int type) {
-        if (source.is(name, Role.PATTERN)) {
-            eachName(name, inner -> field(node, inner, type));
-        } else {
-            field(node, name, type);
         }
     }
 
@@ -105,9 +111,11 @@ final class VariableReader {
         return row;
     }
 
-    /** Declares the variables of a pattern of whose value nothing is known. */
-    void patternNames(int pattern) {
-        eachName(pattern, inner -> facts.variable(source.text(inner), -1, VariableOrigin.LOCAL, -1, 0));
+    /** Declares the variables of a pattern, each with its part of the value {@code from}, or -1. */
+    void patternNames(int pattern, int from) {
+        if (from < 0 || !walk.rules.patternParts(pattern, from)) {
+            eachName(pattern, inner -> facts.variable(source.text(inner), -1, VariableOrigin.LOCAL, -1, 0));
+        }
     }
 
     /** Runs for each name in a pattern; keys and default values are no names. */
@@ -150,7 +158,7 @@ final class VariableReader {
         int type = walk.types.read(source.part(node, Part.TYPE));
         int name = nameNode(source.part(node, Part.NAME));
         if (source.is(name, Role.PATTERN)) {
-            patternNames(name);
+            patternNames(name, from < 0 ? from : facts.expression(ExpressionKind.ELEMENT, from, 0, 0));
         } else if (source.is(name, Role.NAME)) {
             facts.variable(source.text(name), type, VariableOrigin.EACH, from, 0);
         }
@@ -202,8 +210,7 @@ final class VariableReader {
         if (source.is(name, Role.NAME)) {
             sink.add(source.text(name), type);
         } else if (source.is(name, Role.PATTERN)) {
-            sink.add("_", type);
-            patternNames(name);
+            patternNames(name, facts.expression(ExpressionKind.LOCAL, sink.add("_", type), 0, 0));
         } else if (whole && name < 0) {
             sink.add("_", type);
         }

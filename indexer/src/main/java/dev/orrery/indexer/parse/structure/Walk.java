@@ -20,6 +20,7 @@ final class Walk {
     final VariableReader variables;
     final DeclarationReader declarations;
     private int depth;
+    private int lambdas;
 
     Walk(Source source, FactsBuilder facts, Function<Walk, LanguageRules> rules) {
         this.source = source;
@@ -81,6 +82,7 @@ final class Walk {
             case CATCH -> variables.caught(node);
             case STRING, SAME, LIST, MAP, ELEMENT, CHOICE -> children(node);
             case CALL, NEW, MEMBER, CAST, ASSIGNMENT, LAMBDA, VALUE -> expressions.read(node);
+            case RETURN -> expressions.returned(node);
         }
     }
 
@@ -102,7 +104,27 @@ final class Walk {
     /** Whether the place at hand is code that runs as part of something that is called. */
     boolean inBody() {
         int current = facts.current();
-        return current >= 0 && facts.kind(current).isCallable();
+        return lambdas > 0 || current >= 0 && facts.kind(current).isCallable();
+    }
+
+    /** Enters a lambda, whose body is code wherever it stands. */
+    void openLambda() {
+        lambdas++;
+    }
+
+    void closeLambda() {
+        lambdas--;
+    }
+
+    /** Enters a declaration, in which lambdas around it do not count; returns what {@link #leaveDeclaration} wants back. */
+    int enterDeclaration() {
+        int around = lambdas;
+        lambdas = 0;
+        return around;
+    }
+
+    void leaveDeclaration(int around) {
+        lambdas = around;
     }
 
     /** The name of the declaration at hand; empty outside of any. */

@@ -1,0 +1,94 @@
+package dev.orrery.indexer.link.structural;
+
+import dev.orrery.indexer.link.unit.LinksBuilder;
+import dev.orrery.indexer.link.unit.SourceUnit;
+import dev.orrery.indexer.link.unit.Symbol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * All that the calls of one file may depend on: views of it and of the other files that it leads to, made when first
+ * looked at. Whatever is looked at is noted as a dependency. One owner, used once.
+ */
+final class StructuralWorld {
+    /** How many expressions of other files may be looked at for the calls of one. */
+    private static final int MOST_EXPRESSIONS = 20_000;
+
+    /** How many questions may wait for the answers to others. */
+    private static final int DEEPEST = 100;
+
+    private record Exported(SourceUnit unit, String name) {}
+
+    final Family family;
+    final StructuralIndex index;
+    final LinksBuilder links;
+    final StructuralMembers members;
+    private final SourceUnit home;
+    private final Map<SourceUnit, StructuralView> views = new HashMap<>();
+    private final Map<Exported, Meaning> exports = new HashMap<>();
+    private int expressions;
+    private int depth;
+
+    StructuralWorld(SourceUnit home, Family family, StructuralIndex index, LinksBuilder links) {
+        this.home = home;
+        this.family = family;
+        this.index = index;
+        this.links = links;
+        members = new StructuralMembers(this);
+    }
+
+    StructuralView view(SourceUnit unit) {
+        StructuralView known = views.get(unit);
+        if (known == null) {
+            if (unit != home) {
+                links.dependsOn(unit);
+            }
+            known = new StructuralView(unit, this);
+            views.put(unit, known);
+        }
+        return known;
+    }
+
+    StructuralView view(Symbol symbol) {
+        return view(symbol.unit());
+    }
+
+    /** Everything declared under that name. */
+    List<Symbol> symbols(String name) {
+        int number = index.names().intern(name);
+        links.asks(number);
+        return index.symbols(number);
+    }
+
+    /** What a file shows to others under a name; nothing where that is being found out. */
+    Meaning exported(SourceUnit unit, String name) {
+        Exported key = new Exported(unit, name);
+        Meaning known = exports.get(key);
+        if (known == null) {
+            exports.put(key, Meaning.UNKNOWN);
+            known = nested(() -> view(unit).scope.exported(name));
+            exports.put(key, known);
+        }
+        return known;
+    }
+
+    /** What {@code question} answers, or that nobody knows where one question has led to too many others. */
+    Meaning nested(Supplier<Meaning> question) {
+        if (depth >= DEEPEST) {
+            return Meaning.UNKNOWN;
+        }
+        depth++;
+        try {
+            return question.get();
+        } finally {
+            depth--;
+        }
+    }
+
+    /** Whether one more expression of that file may be looked at. */
+    boolean mayLookAt(SourceUnit unit) {
+        return unit == home || expressions++ < MOST_EXPRESSIONS;
+    }
+}
