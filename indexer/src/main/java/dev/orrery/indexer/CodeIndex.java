@@ -41,6 +41,9 @@ public interface CodeIndex extends AutoCloseable {
     /** Calls {@code listener} after every newly published snapshot, one at a time, on a thread of the index. */
     Registration onChange(Consumer<GraphDelta> listener);
 
+    /** Runs {@code listener} after {@link #problems} changed without a new snapshot, on a thread of the index. */
+    Registration onProblems(Runnable listener);
+
     TextScanner text();
 
     SymbolFinder symbols();

@@ -13,9 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Opens repositories. */
 public final class CodeIndexes {
@@ -32,8 +30,7 @@ public final class CodeIndexes {
     public static CodeIndex open(Path root, AppFolders folders) throws OrreryException {
         IndexFolder folder = folderOf(root, folders);
         try {
-            SharedIndex index = new SharedIndex(folder, new CopyOnWriteArrayList<>(), () -> {});
-            Folders.createPrivate(folder.folder());
+            SharedIndex index = new SharedIndex(folder, Optional.empty(), () -> {});
             index.role();
             return index;
         } catch (IOException unwritable) {
@@ -46,9 +43,7 @@ public final class CodeIndexes {
         try {
             Path temporary = Files.createTempDirectory("orrery-");
             IndexFolder moved = folder.below(temporary);
-            Folders.createPrivate(moved.folder());
-            SharedIndex index =
-                    new SharedIndex(moved, new CopyOnWriteArrayList<>(List.of(notice)), () -> remove(temporary));
+            SharedIndex index = new SharedIndex(moved, Optional.of(notice), () -> remove(temporary));
             index.role();
             return index;
         } catch (IOException nowhere) {

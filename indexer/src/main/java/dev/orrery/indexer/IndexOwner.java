@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -38,7 +37,7 @@ final class IndexOwner implements AutoCloseable {
     private final Workers workers = new Workers();
     private final IndexEngine engine;
     private final ReentrantLock turn = new ReentrantLock();
-    private final List<UserMessage> troubles;
+    private final Troubles troubles;
     private final Consumer<GraphDelta> onDelta;
     private final String toolchain = Toolchain.mark();
     private Manifest manifest;
@@ -49,11 +48,7 @@ final class IndexOwner implements AutoCloseable {
     private volatile List<UserMessage> problems = List.of();
 
     private IndexOwner(
-            IndexStore store,
-            TextSide text,
-            Stored stored,
-            CopyOnWriteArrayList<UserMessage> troubles,
-            Consumer<GraphDelta> onDelta) {
+            IndexStore store, TextSide text, Stored stored, Troubles troubles, Consumer<GraphDelta> onDelta) {
         this.store = store;
         this.text = text;
         this.troubles = troubles;
@@ -65,13 +60,21 @@ final class IndexOwner implements AutoCloseable {
     }
 
     /** What a start found on disk. */
-    private record Stored(Manifest manifest, Map<String, FileRow> rows, CodeGraph graph, Set<String> redo) {}
+    private record Stored(Manifest manifest, Map<String, FileRow> rows, CodeGraph graph, Set<String> redo) {
+        /** The same with a graph that is not older than one that this process has shown already. */
+        Stored following(long shown) {
+            return graph.generation() >= shown ? this : new Stored(manifest, rows, graph.withGeneration(shown), redo);
+        }
+    }
 
-    /** Reads what is stored. Where something is missing or damaged, the next refresh makes it anew. */
-    static IndexOwner open(
-            IndexStore store, TextSide text, CopyOnWriteArrayList<UserMessage> troubles, Consumer<GraphDelta> onDelta)
+    /**
+     * Reads what is stored. Where something is missing or damaged, the next refresh makes it anew.
+     *
+     * @param shown the generation of the graph that this process showed last; generations only rise
+     */
+    static IndexOwner open(IndexStore store, TextSide text, long shown, Troubles troubles, Consumer<GraphDelta> onDelta)
             throws IOException {
-        return new IndexOwner(store, text, stored(store, text), troubles, onDelta);
+        return new IndexOwner(store, text, stored(store, text).following(shown), troubles, onDelta);
     }
 
     private static Stored stored(IndexStore store, TextSide text) throws IOException {
@@ -116,7 +119,7 @@ final class IndexOwner implements AutoCloseable {
     }
 
     List<UserMessage> problems() {
-        List<UserMessage> all = new ArrayList<>(troubles);
+        List<UserMessage> all = new ArrayList<>(troubles.present());
         all.addAll(problems);
         return all;
     }
@@ -205,9 +208,8 @@ final class IndexOwner implements AutoCloseable {
             if (!isCommitted()) {
                 write();
             }
-            troubles.removeIf(trouble -> trouble.key().equals("indexer.disk.notkept"));
+            troubles.end("indexer.disk.notkept");
         } catch (IOException full) {
-            troubles.removeIf(trouble -> trouble.key().equals("indexer.disk.notkept"));
             troubles.add(UserMessage.of("indexer.disk.notkept", String.valueOf(full.getMessage())));
         } finally {
             turn.unlock();

@@ -19,7 +19,6 @@ import dev.orrery.indexer.watch.RepositoryWatcher;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,8 @@ final class OwnerRole implements Role {
 
     private final IndexFolder folder;
     private final IndexLock lock;
-    private final CopyOnWriteArrayList<UserMessage> troubles = new CopyOnWriteArrayList<>();
+    private final Troubles troubles;
+    private final Consumer<UserMessage> onLost;
     private final IndexOwner owner;
     private final SymbolFinder symbols;
     private final AttachedFaces faces;
@@ -39,21 +39,38 @@ final class OwnerRole implements Role {
     private @Nullable RepositoryWatcher watcher;
     private boolean closed;
 
-    private OwnerRole(IndexFolder folder, IndexLock lock, Consumer<GraphDelta> onDelta) throws IOException {
+    private OwnerRole(IndexFolder folder, IndexLock lock, long shown, Listener listener) throws IOException {
         this.folder = folder;
         this.lock = lock;
+        this.troubles = new Troubles(listener::problems);
+        this.onLost = listener::lost;
         IndexStore store = new IndexStore(folder, troubles::add);
-        this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), troubles, onDelta);
+        this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), shown, troubles, listener::changed);
         this.symbols = new NameFinder(owner::graph);
         this.faces = new AttachedFaces(this);
         this.commits = new CommitSoon(this::commit, faces::isEmpty);
         this.socket = OwnerSocket.listen(folder.folder(), faces);
     }
 
-    /** Takes over the index. Closes the lock where that fails. */
-    static OwnerRole start(IndexFolder folder, IndexLock lock, Consumer<GraphDelta> onDelta) throws IOException {
+    /** Hears of the index, on threads of the role. */
+    interface Listener {
+        void changed(GraphDelta delta);
+
+        /** The problems are other ones now, without a new graph. */
+        void problems();
+
+        /** Changes of files can no longer be taken in: the role should be closed, and taken anew. */
+        void lost(UserMessage why);
+    }
+
+    /**
+     * Takes over the index. Closes the lock where that fails.
+     *
+     * @param shown the generation of the graph that this process showed last
+     */
+    static OwnerRole start(IndexFolder folder, IndexLock lock, long shown, Listener listener) throws IOException {
         try {
-            return new OwnerRole(folder, lock, onDelta);
+            return new OwnerRole(folder, lock, shown, listener);
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -88,7 +105,7 @@ final class OwnerRole implements Role {
 
                 @Override
                 public void trouble(UserMessage message) {
-                    troubles.addIfAbsent(message);
+                    troubles.add(message);
                 }
             });
             refresh(Progress.SILENT, Cancellation.NEVER);
@@ -121,7 +138,7 @@ final class OwnerRole implements Role {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
         } catch (IOException | OrreryException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "a change of files was not taken in", failed);
-            troubles.addIfAbsent(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
+            onLost.accept(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
         }
     }
 

@@ -10,7 +10,9 @@ import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.SyntaxProbe;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.Folders;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.parse.DocumentSyntax;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
@@ -27,25 +29,28 @@ import org.jspecify.annotations.Nullable;
 final class SharedIndex implements CodeIndex {
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long PAUSE_MILLIS = 20;
+    private static final long RECOVERY_MILLIS = 3_000;
+    private static final System.Logger LOG = System.getLogger(SharedIndex.class.getName());
 
     private final IndexFolder folder;
-    private final List<UserMessage> notices;
+    private final Troubles notices = new Troubles(this::problemsChanged);
     private final Runnable onClose;
     private final CopyOnWriteArrayList<Consumer<GraphDelta>> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Runnable> problemListeners = new CopyOnWriteArrayList<>();
     private final DocumentSyntax syntax = new DocumentSyntax();
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
     private volatile boolean watched;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
-     * @param notices what the user should know about this opening
+     * @param notice what the user should know about this opening
      * @param onClose runs after everything is closed
      */
-    SharedIndex(IndexFolder folder, List<UserMessage> notices, Runnable onClose) {
+    SharedIndex(IndexFolder folder, Optional<UserMessage> notice, Runnable onClose) {
         this.folder = folder;
-        this.notices = notices;
         this.onClose = onClose;
+        notice.ifPresent(notices::add);
     }
 
     @Override
@@ -62,12 +67,56 @@ final class SharedIndex implements CodeIndex {
         if (closed) {
             throw new IOException("closed");
         }
+        Folders.createPrivate(folder.folder());
         Optional<IndexLock> lock = IndexLock.tryTake(folder.lock());
         Role taken = lock.isPresent()
-                ? OwnerRole.start(folder, lock.get(), this::tell)
+                ? OwnerRole.start(folder, lock.get(), lastGraph.generation(), new OwnerListener())
                 : new AttachedRole(folder, this::tell, this::ownerGone);
         role = taken;
         return taken;
+    }
+
+    private final class OwnerListener implements OwnerRole.Listener {
+        @Override
+        public void changed(GraphDelta delta) {
+            tell(delta);
+        }
+
+        @Override
+        public void problems() {
+            problemsChanged();
+        }
+
+        @Override
+        public void lost(UserMessage why) {
+            Role lost = role;
+            if (lost instanceof OwnerRole) {
+                // Not on the watcher's thread: it ends with the role.
+                Thread.ofVirtual().name("index-recovery").start(() -> recover(lost, why));
+            }
+        }
+    }
+
+    /** Gives up a role that can no longer follow the files, because the disk is full for example, and takes one anew until it can. */
+    private void recover(Role lost, UserMessage why) {
+        notices.add(why);
+        CodeGraph shown = lost.graph();
+        leave(lost);
+        while (!closed) {
+            try {
+                follow();
+                tell(Deltas.between(shown, snapshot()));
+                notices.end(why.key());
+                return;
+            } catch (OrreryException still) {
+                LOG.log(System.Logger.Level.DEBUG, "the index cannot be taken up yet", still);
+                pause(RECOVERY_MILLIS);
+            }
+        }
+    }
+
+    private void problemsChanged() {
+        problemListeners.forEach(Runnable::run);
     }
 
     private void tell(GraphDelta delta) {
@@ -106,7 +155,7 @@ final class SharedIndex implements CodeIndex {
                     throw new OrreryException(
                             UserMessage.of("indexer.disk.failed", String.valueOf(failed.getMessage())), failed);
                 }
-                pause();
+                pause(PAUSE_MILLIS);
             }
         }
     }
@@ -119,9 +168,9 @@ final class SharedIndex implements CodeIndex {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new java.util.concurrent.CancellationException();
@@ -174,6 +223,12 @@ final class SharedIndex implements CodeIndex {
     }
 
     @Override
+    public Registration onProblems(Runnable listener) {
+        problemListeners.add(listener);
+        return () -> problemListeners.remove(listener);
+    }
+
+    @Override
     public TextScanner text() {
         return (query, sink, cancellation) ->
                 withRole(current -> current.text().scan(query, sink, cancellation), cancellation);
@@ -205,7 +260,7 @@ final class SharedIndex implements CodeIndex {
     @Override
     public List<UserMessage> problems() {
         Role current = role;
-        List<UserMessage> all = new ArrayList<>(notices);
+        List<UserMessage> all = new ArrayList<>(notices.present());
         if (current != null) {
             all.addAll(current.problems());
         }

@@ -38,6 +38,8 @@ public final class Session implements AutoCloseable {
     private final Tasks tasks;
     private final Latest summaries;
     private final Registration registration;
+    private final Registration problemRegistration;
+    private final Latest problemReads;
     private final List<Consumer<GraphDelta>> deltaListeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<GraphView> view = new ReadOnlyObjectWrapper<>(GraphView.EMPTY);
     private final ReadOnlyObjectWrapper<GraphSummary> summary = new ReadOnlyObjectWrapper<>(GraphSummary.EMPTY);
@@ -55,6 +57,8 @@ public final class Session implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.summaries = new Latest(threads);
+        this.problemReads = new Latest(threads);
+        this.problemRegistration = index.onProblems(() -> threads.ui().execute(this::readProblems));
         this.registration = index.onChange(delta -> {
             GraphView next = divide(delta.after());
             threads.ui().execute(() -> publish(delta, next));
@@ -170,7 +174,11 @@ public final class Session implements AutoCloseable {
         if (before != null && graph().find(before) < 0) {
             selected.set(Successor.of(before, graph()));
         }
-        new Latest(threads).ask(cancellation -> index.problems(), problems::setAll, problems::add);
+        readProblems();
+    }
+
+    private void readProblems() {
+        problemReads.ask(cancellation -> index.problems(), problems::setAll, problems::add);
     }
 
     private void show(GraphView next) {
@@ -186,7 +194,9 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         summaries.cancel();
+        problemReads.cancel();
         registration.close();
+        problemRegistration.close();
         threads.background().execute(() -> {
             try {
                 index.close();

@@ -31,6 +31,7 @@ public final class FakeIndex implements CodeIndex {
     public final List<UserMessage> problems = new ArrayList<>();
     private final Path root;
     private final List<Consumer<GraphDelta>> listeners = new ArrayList<>();
+    private final List<Runnable> problemListeners = new ArrayList<>();
     private CodeGraph graph = CodeGraph.empty();
     private CodeGraph refreshed;
     public boolean watching;
@@ -70,6 +71,18 @@ public final class FakeIndex implements CodeIndex {
     @Override
     public void watch() {
         watching = true;
+    }
+
+    @Override
+    public Registration onProblems(Runnable listener) {
+        problemListeners.add(listener);
+        return () -> problemListeners.remove(listener);
+    }
+
+    /** Has a problem more, as the watcher would. */
+    public void trouble(UserMessage problem) {
+        problems.add(problem);
+        problemListeners.forEach(Runnable::run);
     }
 
     @Override

@@ -36,6 +36,13 @@ class SessionTest {
     }
 
     @Test
+    void aProblemThatComesWithoutANewGraphIsShown() {
+        session.refresh();
+        index.trouble(UserMessage.of("app.code.vanished", "x"));
+        assertEquals(1, session.problems().size());
+    }
+
+    @Test
     void selectionSurvivesANewGraph() {
         session.refresh();
         SymbolKey key = Samples.key(first, "OrderService.cancel");

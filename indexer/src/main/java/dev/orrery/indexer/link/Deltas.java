@@ -55,6 +55,17 @@ public final class Deltas {
         return new GraphDelta(before, after, files, added, removed, changed);
     }
 
+    /** Between graphs that nothing is known about: all files are compared. */
+    public static GraphDelta between(CodeGraph before, CodeGraph after) {
+        Set<String> files = new HashSet<>();
+        for (CodeGraph graph : new CodeGraph[] {before, after}) {
+            for (int file = 0; file < graph.fileCount(); file++) {
+                files.add(graph.path(file));
+            }
+        }
+        return between(before, after, files, Set.of());
+    }
+
     /** Which symbol of one graph is which of the other: those of files that were parsed anew by key, others by place. */
     private static final class SymbolMatch {
         private final CodeGraph before;
