@@ -138,8 +138,17 @@ final class OwnerRole implements Role {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
         } catch (IOException | OrreryException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "a change of files was not taken in", failed);
-            onLost.accept(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
+            onLost.accept(UserMessage.of("indexer.follow.failed", reason(failed)));
         }
+    }
+
+    /** What is at the bottom of it: a writer that is closed says less than the full disk that closed it. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     @Override
