@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +69,9 @@ final class OpenWindow {
         stage.setTitle("Orrery");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setScene(composed.scene(request.width(), request.height()));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setScene(composed.scene((int) Math.min(request.width(), screen.getWidth()), (int)
+                Math.min(request.height(), screen.getHeight())));
         stage.setOnHidden(event -> {
             composed.workbench().close();
             given.set(composed.workbench().closed());
