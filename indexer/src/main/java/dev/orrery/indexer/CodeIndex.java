@@ -2,6 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.ContextSource;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.OrreryException;
@@ -51,6 +52,9 @@ public interface CodeIndex extends AutoCloseable {
     FileOutline outline();
 
     SyntaxProbe syntax();
+
+    /** What matters at a caret. */
+    ContextSource context();
 
     /** A file's text as it is on disk, decoded as it was indexed. */
     String read(String path) throws OrreryException;

@@ -2,6 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.ContextSource;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.OrreryException;
@@ -12,6 +13,7 @@ import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Folders;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.context.CaretContext;
 import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.parse.DocumentSyntax;
 import dev.orrery.indexer.store.IndexFolder;
@@ -38,6 +40,7 @@ final class SharedIndex implements CodeIndex {
     private final CopyOnWriteArrayList<Consumer<GraphDelta>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Runnable> problemListeners = new CopyOnWriteArrayList<>();
     private final DocumentSyntax syntax = new DocumentSyntax();
+    private final CaretContext context = new CaretContext(this::snapshot, this::read);
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
     private volatile boolean watched;
@@ -121,6 +124,7 @@ final class SharedIndex implements CodeIndex {
 
     private void tell(GraphDelta delta) {
         lastGraph = delta.after();
+        context.changed(delta);
         for (Consumer<GraphDelta> listener : listeners) {
             listener.accept(delta);
         }
@@ -250,6 +254,11 @@ final class SharedIndex implements CodeIndex {
     @Override
     public SyntaxProbe syntax() {
         return syntax;
+    }
+
+    @Override
+    public ContextSource context() {
+        return context;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  *
  * @param folders where Orrery keeps its things
  * @param messages the user's language
+ * @param in standard input, for commands that read it
  * @param out standard output
  * @param err standard error, for messages
  * @param progress whether somebody watches standard error, so that progress is worth showing
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 public record CliContext(
         AppFolders folders,
         Messages messages,
+        InputStream in,
         Output out,
         PrintStream err,
         ProgressShown progress,
@@ -42,6 +45,7 @@ public record CliContext(
         return new CliContext(
                 AppFolders.current(),
                 Messages.current(),
+                System.in,
                 new Output(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 StandardError.isTerminal() ? ProgressShown.ON_TERMINAL : ProgressShown.NEVER,
@@ -49,7 +53,7 @@ public record CliContext(
     }
 
     public CliContext with(RendererProbe probe) {
-        return new CliContext(folders, messages, out, err, progress, probe);
+        return new CliContext(folders, messages, in, out, err, progress, probe);
     }
 
     /** Opens the repository that the user named. */

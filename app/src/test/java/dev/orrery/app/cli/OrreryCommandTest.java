@@ -197,6 +197,52 @@ class OrreryCommandTest {
     }
 
     @Test
+    void contextPrintsThePiecesAtACaret() throws IOException {
+        Files.writeString(Path.of(repository).resolve("src/shop/Till.java"), """
+                package shop;
+                class Till {
+                  int ring(Cart cart) {
+                    return 0;
+                  }
+                }
+                """);
+        CliRun run = run("context", repository, "--file", "src/shop/Till.java", "--line", "4", "--json");
+        assertEquals(0, run.status(), run.err());
+        Map<?, ?> json = (Map<?, ?>) Json.parse(run.out());
+        assertEquals(List.of(), JsonSchema.of("context").faults(json));
+        assertTrue(run.out().contains("int total(int n)"), run.out());
+        CliRun text = run("context", repository, "--file", "src/shop/Till.java", "--line", "4");
+        assertEquals(
+                "== src/shop/Till.java:1-7\twindow\t24\tthe text around the caret",
+                text.lines().getFirst());
+        String buffer = "package shop;\nclass New { Cart cart; }\n";
+        CliRun unsaved = CliRun.of(
+                home,
+                buffer.getBytes(StandardCharsets.UTF_8),
+                "context",
+                repository,
+                "--file",
+                "src/shop/New.java",
+                "--line",
+                "2",
+                "--column",
+                "12",
+                "--stdin");
+        assertTrue(unsaved.out().contains("class New { Cart cart; }"), unsaved.out());
+        assertTrue(unsaved.out().contains("int total(int n)"), unsaved.out());
+    }
+
+    @Test
+    void contextRefusesWhatIsNoPlaceInTheRepository() throws IOException {
+        Files.write(Path.of(repository).resolve("a.bin"), new byte[] {1, 0, 2});
+        for (String file : List.of("../elsewhere", "/etc/passwd", "a.bin", "no/such/file", "")) {
+            CliRun run = run("context", repository, "--file", file, "--line", "1");
+            assertEquals(3, run.status(), file + run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    @Test
     void nothingFoundIsOne() {
         CliRun run = run("search", repository, "no such word");
         assertEquals(1, run.status());
@@ -222,6 +268,11 @@ class OrreryCommandTest {
             {"search", repository, "x", "--mode", "telepathy"},
             {"search", repository, "(", "--mode", "regex"},
             {"impact", repository},
+            {"context", repository, "--file", "notes.txt"},
+            {"context", repository, "--line", "1"},
+            {"context", repository, "--file", "notes.txt", "--line", "99"},
+            {"context", repository, "--file", "notes.txt", "--line", "1", "--column", "99"},
+            {"context", repository, "--file", "notes.txt", "--line", "1", "--budget", "0"},
             {"impact", repository, "Cart", "--diff", "HEAD"},
         }) {
             CliRun run = run(arguments);
@@ -253,7 +304,7 @@ class OrreryCommandTest {
     void helpNamesEveryCommand() {
         CliRun run = run("--help");
         assertEquals(0, run.status());
-        for (String command : List.of("index", "search", "graph", "impact", "doctor", "bench")) {
+        for (String command : List.of("index", "search", "graph", "impact", "context", "doctor", "bench")) {
             assertTrue(run.out().contains("\n  " + command), run.out());
             assertEquals(0, run(command, "--help").status());
         }
@@ -271,6 +322,7 @@ class OrreryCommandTest {
         CliContext context = new CliContext(
                 new dev.orrery.base.AppFolders(home, home, home.resolve("cache")),
                 dev.orrery.base.Messages.of(Locale.ENGLISH),
+                java.io.InputStream.nullInputStream(),
                 new Output(closed),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CliContext.ProgressShown.NEVER,

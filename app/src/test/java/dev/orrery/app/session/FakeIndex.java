@@ -2,6 +2,7 @@ package dev.orrery.app.session;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.ContextSource;
 import dev.orrery.api.Document;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
@@ -18,6 +19,7 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.IndexReport;
+import dev.orrery.indexer.context.CaretContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +175,11 @@ public final class FakeIndex implements CodeIndex {
                 return 0;
             }
         };
+    }
+
+    @Override
+    public ContextSource context() {
+        return new CaretContext(this::snapshot, this::read);
     }
 
     @Override
