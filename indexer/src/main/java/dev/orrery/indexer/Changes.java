@@ -15,10 +15,13 @@ import java.util.Set;
 /**
  * What differs, by all that can be told without reading, between the files on disk and those of the index.
  *
- * @param candidates files to look at, the largest first so that no thread is left alone with it at the end
+ * @param candidates files to look at in the order of their paths, because neighbours have much in common; but huge ones
+ *     first, so that no thread is left alone with one at the end
  * @param gone files that are not there any longer
  */
 record Changes(List<Candidate> candidates, Set<String> gone) {
+    private static final long HUGE = 256 << 10;
+
     /** Whether stored stamps count. */
     enum Trust {
         STAMPS,
@@ -47,8 +50,8 @@ record Changes(List<Candidate> candidates, Set<String> gone) {
             }
         }
         candidates.sort(Comparator.comparingLong(
-                        (Candidate candidate) -> candidate.stamp().size())
-                .reversed());
+                        (Candidate candidate) -> -(candidate.stamp().size() / HUGE))
+                .thenComparing(Candidate::path));
         return new Changes(candidates, gone);
     }
 

@@ -3,7 +3,6 @@ package dev.orrery.indexer;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.FactsCodec;
-import dev.orrery.indexer.parse.FactsFormatException;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.NotParsed;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
@@ -67,9 +66,8 @@ final class FactsSource {
     FileFacts known(ContentHash key) {
         FactsStore open = store();
         try {
-            byte[] bytes = open == null ? null : open.get(key);
-            return bytes == null ? null : FactsCodec.decode(bytes);
-        } catch (IOException | FactsFormatException unusable) {
+            return open == null ? null : open.get(key);
+        } catch (IOException unusable) {
             return null;
         }
     }
@@ -78,7 +76,7 @@ final class FactsSource {
         FactsStore open = store();
         if (open != null) {
             try {
-                open.put(key, FactsCodec.encode(facts));
+                open.put(key, facts);
             } catch (IOException full) {
                 giveUp(full);
             }

@@ -16,7 +16,7 @@ public record Calls(IntRows rows) {
             Domain.EXPRESSION_LIST,
             Domain.DECLARATION,
             Domain.OPTIONAL_DECLARATION,
-            Domain.NUMBER,
+            Domain.LINE,
             Domain.NUMBER,
             Domain.TYPE_LIST);
 

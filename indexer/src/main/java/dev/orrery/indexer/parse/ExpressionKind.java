@@ -53,6 +53,11 @@ public enum ExpressionKind {
         return operands[index];
     }
 
+    /** Whether {@code b} and {@code c} carry a {@link Context}. */
+    boolean hasContext() {
+        return this == CALL || this == LAMBDA || this == METHOD_REFERENCE;
+    }
+
     static ExpressionKind of(int ordinal) {
         return VALUES[ordinal];
     }

@@ -358,7 +358,7 @@ public final class FactsBuilder {
     public FileFacts build() {
         Declarations allDeclarations = declarations.build(lists);
         IntLists allLists = lists.build();
-        return new FileFacts(
+        return FactsPruning.prune(new FileFacts(
                 language,
                 packageName,
                 lineIndex.lines(),
@@ -372,6 +372,6 @@ public final class FactsBuilder {
                 new Variables(variables.build()),
                 new Expressions(expressions.build()),
                 new Calls(calls.build()),
-                new Lambdas(lambdas.build()));
+                new Lambdas(lambdas.build())));
     }
 }

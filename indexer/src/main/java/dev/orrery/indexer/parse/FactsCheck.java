@@ -76,9 +76,7 @@ final class FactsCheck {
             require(accepts(kind.operand(0), expressions.a(row), row)
                     && accepts(kind.operand(1), expressions.b(row), row)
                     && accepts(kind.operand(2), expressions.c(row), row));
-            if (kind == ExpressionKind.CALL
-                    || kind == ExpressionKind.LAMBDA
-                    || kind == ExpressionKind.METHOD_REFERENCE) {
+            if (kind.hasContext()) {
                 require(context(expressions.context(row)));
             }
         }
@@ -99,7 +97,7 @@ final class FactsCheck {
 
     private boolean accepts(Domain domain, int value, int row) {
         return switch (domain) {
-            case NUMBER -> true;
+            case NUMBER, LINE, PLACE, BEHIND, START -> true;
             case COUNT -> value >= 0;
             case STRING -> within(value, facts.pool().count());
             case OPTIONAL_STRING -> value == -1 || within(value, facts.pool().count());

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Imports(IntRows rows) {
     static final List<Domain> DOMAINS =
-            List.of(Domain.NUMBER, Domain.STRING, Domain.OPTIONAL_STRING, Domain.OPTIONAL_STRING, Domain.NUMBER);
+            List.of(Domain.NUMBER, Domain.STRING, Domain.OPTIONAL_STRING, Domain.OPTIONAL_STRING, Domain.LINE);
 
     public int count() {
         return rows.rows();

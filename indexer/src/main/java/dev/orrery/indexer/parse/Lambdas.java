@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Lambdas(IntRows rows) {
     static final List<Domain> DOMAINS =
-            List.of(Domain.OPTIONAL_EXPRESSION, Domain.NUMBER, Domain.COUNT, Domain.EXPRESSION_LIST, Domain.NUMBER);
+            List.of(Domain.OPTIONAL_EXPRESSION, Domain.START, Domain.COUNT, Domain.EXPRESSION_LIST, Domain.NUMBER);
 
     public int count() {
         return rows.rows();

@@ -5,44 +5,69 @@ import java.nio.charset.StandardCharsets;
 /** Reads what {@link PackedWriter} wrote and trusts none of it. */
 final class PackedReader {
     private final byte[] bytes;
+    private final int end;
     private int position;
 
     PackedReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    private PackedReader(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.position = start;
+        this.end = end;
     }
 
     int remaining() {
-        return bytes.length - position;
+        return end - position;
     }
 
     int number() throws FactsFormatException {
+        int rest = unsigned();
+        return rest >>> 1 ^ -(rest & 1);
+    }
+
+    int unsigned() throws FactsFormatException {
         int rest = 0;
         for (int shift = 0; shift < 35; shift += 7) {
-            if (position == bytes.length) {
+            if (position == end) {
                 throw new FactsFormatException("end of bytes");
             }
             byte next = bytes[position++];
             rest |= (next & 0x7f) << shift;
             if (next >= 0) {
-                return rest >>> 1 ^ -(rest & 1);
+                return rest;
             }
         }
         throw new FactsFormatException("number");
     }
 
-    int count(int most) throws FactsFormatException {
-        int count = number();
+    private int length() throws FactsFormatException {
+        int length = unsigned();
+        if (length < 0 || length > remaining()) {
+            throw new FactsFormatException("length");
+        }
+        return length;
+    }
+
+    int unsignedCount(int most) throws FactsFormatException {
+        int count = unsigned();
         if (count < 0 || count > most) {
             throw new FactsFormatException("count");
         }
         return count;
     }
 
+    /** What {@link PackedWriter#bytes} wrote, to be read by itself. */
+    PackedReader part() throws FactsFormatException {
+        int length = length();
+        PackedReader part = new PackedReader(bytes, position, position + length);
+        position += length;
+        return part;
+    }
+
     String text() throws FactsFormatException {
-        int length = count(Integer.MAX_VALUE);
-        if (length > remaining()) {
-            throw new FactsFormatException("text");
-        }
+        int length = length();
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
         return text;

@@ -1,15 +1,20 @@
 package dev.orrery.indexer.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow by variable-length numbers and texts. */
 final class PackedWriter {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[64];
     private int size;
 
     void number(int value) {
+        unsigned(value << 1 ^ value >> 31);
+    }
+
+    void unsigned(int value) {
         reserve(5);
-        int rest = value << 1 ^ value >> 31;
+        int rest = value;
         while ((rest & ~0x7f) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
             rest >>>= 7;
@@ -18,11 +23,15 @@ final class PackedWriter {
     }
 
     void text(String text) {
-        byte[] utf8 = FactsCodec.utf8(text);
-        number(utf8.length);
-        reserve(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes behind their number. */
+    void bytes(byte[] more) {
+        unsigned(more.length);
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
     }
 
     byte[] toBytes() {

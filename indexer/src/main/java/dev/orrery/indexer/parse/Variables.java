@@ -8,6 +8,7 @@ import java.util.List;
  * @param rows one row a variable
  */
 public record Variables(IntRows rows) {
+    static final int SOURCE = 3;
     static final List<Domain> DOMAINS = List.of(
             Domain.STRING,
             Domain.OPTIONAL_TYPE,
@@ -33,9 +34,9 @@ public record Variables(IntRows rows) {
         return VariableOrigin.of(rows.cell(row, 2));
     }
 
-    /** The expression that the origin names; -1 where there is none. */
+    /** The expression that the origin names; -1 where there is none or nobody needs it for a type. */
     public int source(int row) {
-        return rows.cell(row, 3);
+        return rows.cell(row, SOURCE);
     }
 
     public int index(int row) {

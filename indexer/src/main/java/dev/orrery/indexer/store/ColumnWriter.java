@@ -61,7 +61,7 @@ final class ColumnWriter {
     }
 
     static byte[] deflate(byte[] bytes, int size) {
-        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
             deflater.setInput(bytes, 0, size);
             deflater.finish();
             ByteArrayOutputStream out = new ByteArrayOutputStream(size / 2 + 64);

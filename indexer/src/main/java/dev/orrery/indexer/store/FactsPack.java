@@ -11,22 +11,32 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One append-only file of entries, each with a head and its own checksums; its index is made by reading the heads. Not
+ * One append-only file of blocks, each with a head and its own checksums; its index is made by reading the heads. Not
  * safe from several threads at a time; several processes agree through the lock that {@link FactsStore} holds.
  */
 final class FactsPack implements AutoCloseable {
     private static final byte[] MAGIC = "ORRYPACK".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 12;
 
     private final Path path;
     private final FileChannel channel;
     private final @Nullable Object fileKey;
-    private final Map<ContentHash, Long> offsets = new HashMap<>();
+    private final Map<ContentHash, Place> places = new HashMap<>();
+    private final Map<Long, PackBlock> blocks = new HashMap<>();
     private long end = HEADER;
+
+    /**
+     * Where facts are.
+     *
+     * @param block what {@link #read} takes
+     * @param index their place in the block
+     */
+    record Place(long block, int index) {}
 
     private FactsPack(Path path, FileChannel channel, @Nullable Object fileKey) {
         this.path = path;
@@ -73,55 +83,66 @@ final class FactsPack implements AutoCloseable {
     /** Takes notice of what others appended, and cuts off a half-written end. Only under the lock. */
     void readOn() throws IOException, DamagedException {
         long size = channel.size();
-        ByteBuffer head = ByteBuffer.allocate(PackEntry.BYTES);
         while (end < size) {
-            if (size - end < PackEntry.BYTES) {
+            PackBlock block = head(end, size);
+            if (block == null || end + PackBlock.headBytes(block.keys().size()) + block.length() > size) {
                 channel.truncate(end);
                 return;
             }
-            readAt(head.clear(), end);
-            PackEntry entry = PackEntry.read(head.flip());
-            if (entry == null) {
-                throw new DamagedException("pack entry at " + end);
+            for (int i = 0; i < block.keys().size(); i++) {
+                places.put(block.keys().get(i), new Place(end, i));
             }
-            long next = end + PackEntry.BYTES + entry.length();
-            if (next > size) {
-                channel.truncate(end);
-                return;
-            }
-            offsets.put(entry.key(), end);
-            end = next;
+            blocks.put(end, block);
+            end += PackBlock.headBytes(block.keys().size()) + block.length();
         }
     }
 
-    boolean contains(ContentHash key) {
-        return offsets.containsKey(key);
-    }
-
-    /** The payload under {@code key}; null where there is none or it is damaged, which forgets it. */
-    byte @Nullable [] read(ContentHash key) throws IOException {
-        Long offset = offsets.get(key);
-        if (offset == null) {
+    /** The head at {@code at}, or null where the file ends inside of it. */
+    private @Nullable PackBlock head(long at, long size) throws IOException, DamagedException {
+        ByteBuffer count = ByteBuffer.allocate(PackBlock.COUNT_BYTES);
+        if (!readAt(count, at)) {
             return null;
         }
-        ByteBuffer head = ByteBuffer.allocate(PackEntry.BYTES);
-        if (readAt(head, offset)) {
-            PackEntry entry = PackEntry.read(head.flip());
-            if (entry != null && entry.key().equals(key)) {
-                byte[] payload = new byte[entry.length()];
-                if (readAt(ByteBuffer.wrap(payload), offset + PackEntry.BYTES) && entry.describes(payload)) {
-                    return payload;
-                }
-            }
+        int length = PackBlock.headBytes(count.getInt(0));
+        if (length >= 0 && length > size - at) {
+            return null;
         }
-        offsets.remove(key);
+        ByteBuffer head = ByteBuffer.allocate(Math.max(0, length));
+        PackBlock block = length < 0 || !readAt(head, at) ? null : PackBlock.read(head.flip());
+        if (block == null) {
+            throw new DamagedException("pack block at " + at);
+        }
+        return block;
+    }
+
+    /** Where the facts under {@code key} are, or null where there are none. */
+    @Nullable
+    Place place(ContentHash key) {
+        return places.get(key);
+    }
+
+    /** The payload of a block; null where it is damaged, which forgets all that is in it. */
+    byte @Nullable [] read(long at) throws IOException {
+        PackBlock block = blocks.get(at);
+        if (block == null) {
+            return null;
+        }
+        byte[] payload = new byte[block.length()];
+        if (readAt(
+                        ByteBuffer.wrap(payload),
+                        at + PackBlock.headBytes(block.keys().size()))
+                && block.describes(payload)) {
+            return payload;
+        }
+        blocks.remove(at);
+        places.values().removeIf(place -> place.block() == at);
         return null;
     }
 
-    /** Appends entries that are already in their binary form. Only under the lock, after {@link #readOn}. */
-    void append(ByteBuffer entries) throws IOException, DamagedException {
+    /** Appends blocks that are already in their binary form. Only under the lock, after {@link #readOn}. */
+    void append(ByteBuffer bytes) throws IOException, DamagedException {
         try {
-            writeAt(entries, end);
+            writeAt(bytes, end);
         } catch (IOException failed) {
             channel.truncate(end);
             throw failed;
@@ -129,12 +150,16 @@ final class FactsPack implements AutoCloseable {
         readOn();
     }
 
+    int blocks() {
+        return blocks.size();
+    }
+
     long bytes() {
         return end;
     }
 
-    Iterable<ContentHash> keys() {
-        return offsets.keySet();
+    Set<ContentHash> keys() {
+        return Set.copyOf(places.keySet());
     }
 
     /** Whether the path now names another file, because some process compacted the pack. */

@@ -2,40 +2,42 @@ package dev.orrery.indexer.store;
 
 import dev.orrery.base.Folders;
 import dev.orrery.base.SetAside;
-import java.io.ByteArrayOutputStream;
+import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.store.FactsPack.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of file contents, shared by all worktrees of one repository and by all their processes. What is put is kept in
- * memory until a megabyte has come together, then appended to the pack under a lock. Safe from any thread.
+ * memory until enough for a block has come together, then appended to the pack under a lock. Safe from any thread.
  */
 public final class FactsStore implements AutoCloseable {
     private static final String PACK = "facts.pack";
-    private static final int BATCH = 1 << 20;
+    private static final int MANY_BLOCKS = 64;
     private static final System.Logger LOG = System.getLogger(FactsStore.class.getName());
 
     private final Path file;
     private final FileMutex mutex;
     private final Consumer<Path> onDamage;
-    private final Map<ContentHash, byte[]> waiting = new LinkedHashMap<>();
-    private int waitingBytes;
-    private FactsPack pack;
+    private final Map<ContentHash, FileFacts> waiting = new LinkedHashMap<>();
+    private final ReentrantLock flushing = new ReentrantLock();
+    private volatile FactsBlocks blocks;
 
     private FactsStore(Path folder, Consumer<Path> onDamage) throws IOException {
         this.file = folder.resolve(PACK);
         this.mutex = new FileMutex(folder.resolve("facts.lock"));
         this.onDamage = onDamage;
-        this.pack = reopened();
+        this.blocks = reopened();
     }
 
     /** @param onDamage hears where a damaged pack was moved */
@@ -50,157 +52,183 @@ public final class FactsStore implements AutoCloseable {
     }
 
     /** A damaged pack is moved away; what can still be read in it is made again from the files. */
-    private FactsPack reopened() throws IOException {
+    private FactsBlocks reopened() throws IOException {
         try {
-            return mutex.hold(() -> FactsPack.open(file));
+            return new FactsBlocks(mutex.hold(() -> FactsPack.open(file)));
         } catch (DamagedException damaged) {
             return afresh();
         }
     }
 
-    private FactsPack afresh() throws IOException {
+    private FactsBlocks afresh() throws IOException {
         try {
-            return mutex.hold(() -> {
+            return new FactsBlocks(mutex.hold(() -> {
                 SetAside.move(file, 1).ifPresent(onDamage);
                 return FactsPack.open(file);
-            });
+            }));
         } catch (DamagedException impossible) {
             throw new IOException(impossible);
         }
     }
 
     /** The facts under {@code key}, or null where there are none. */
-    public byte @Nullable [] get(ContentHash key) throws IOException {
-        byte[] packed;
-        synchronized (this) {
-            packed = waiting.get(key);
-            if (packed == null) {
-                packed = pack.read(key);
+    public @Nullable FileFacts get(ContentHash key) throws IOException {
+        synchronized (waiting) {
+            FileFacts fresh = waiting.get(key);
+            if (fresh != null) {
+                return fresh;
             }
         }
-        if (packed == null) {
-            return null;
+        FactsBlocks from = blocks;
+        Place place;
+        synchronized (from.pack()) {
+            place = from.pack().place(key);
         }
-        try {
-            return ColumnReader.inflate(packed);
-        } catch (DamagedException damaged) {
-            return null;
+        return place == null ? null : from.get(place);
+    }
+
+    private boolean contains(ContentHash key) {
+        FactsPack pack = blocks.pack();
+        synchronized (pack) {
+            return pack.place(key) != null;
         }
     }
 
-    public synchronized boolean contains(ContentHash key) {
-        return waiting.containsKey(key) || pack.contains(key);
-    }
-
-    public void put(ContentHash key, byte[] facts) throws IOException {
-        byte[] packed = ColumnWriter.deflate(facts, facts.length);
-        synchronized (this) {
+    public void put(ContentHash key, FileFacts facts) throws IOException {
+        boolean full;
+        synchronized (waiting) {
             if (!contains(key)) {
-                waiting.put(key, packed);
-                waitingBytes += packed.length + PackEntry.BYTES;
-                if (waitingBytes >= BATCH) {
-                    flush();
-                }
+                waiting.put(key, facts);
+            }
+            full = waiting.size() >= FactsBlocks.FILES;
+        }
+        if (full && flushing.tryLock()) {
+            try {
+                flush();
+            } finally {
+                flushing.unlock();
             }
         }
     }
 
     /** Brings everything that was put into the pack. Where the disk is full, what was put stays readable from memory. */
-    public synchronized void flush() throws IOException {
-        if (waiting.isEmpty()) {
-            return;
-        }
+    public void flush() throws IOException {
+        flushing.lock();
         try {
-            mutex.hold(() -> {
-                if (pack.isReplaced()) {
-                    pack.close();
-                    pack = FactsPack.open(file);
-                } else {
-                    pack.readOn();
-                }
-                pack.append(entries(waiting));
-                return pack;
-            });
-        } catch (DamagedException damaged) {
-            pack.close();
-            pack = afresh();
-            return;
+            Map<ContentHash, FileFacts> batch;
+            synchronized (waiting) {
+                batch = new LinkedHashMap<>(waiting);
+            }
+            if (batch.isEmpty()) {
+                return;
+            }
+            ByteBuffer encoded = FactsBlocks.encoded(batch);
+            try {
+                mutex.hold(() -> {
+                    append(encoded);
+                    return encoded;
+                });
+            } catch (DamagedException damaged) {
+                blocks.pack().close();
+                blocks = afresh();
+                return;
+            }
+            synchronized (waiting) {
+                waiting.keySet().removeAll(batch.keySet());
+            }
+        } finally {
+            flushing.unlock();
         }
-        waiting.clear();
-        waitingBytes = 0;
     }
 
-    private static ByteBuffer entries(Map<ContentHash, byte[]> entries) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        entries.forEach((key, payload) -> {
-            ByteBuffer head = ByteBuffer.allocate(PackEntry.BYTES);
-            PackEntry.of(key, payload).writeTo(head);
-            out.writeBytes(head.array());
-            out.writeBytes(payload);
-        });
-        return ByteBuffer.wrap(out.toByteArray());
+    private void append(ByteBuffer encoded) throws IOException, DamagedException {
+        FactsPack pack = blocks.pack();
+        synchronized (pack) {
+            if (!pack.isReplaced()) {
+                pack.readOn();
+                pack.append(encoded);
+                return;
+            }
+            pack.close();
+        }
+        FactsPack fresh = FactsPack.open(file);
+        fresh.append(encoded);
+        blocks = new FactsBlocks(fresh);
     }
 
-    public synchronized long bytes() {
-        return pack.bytes();
+    public long bytes() {
+        return blocks.pack().bytes();
+    }
+
+    /** Whether so many small blocks came together over time that it pays to write the pack anew. */
+    boolean isFragmented() {
+        FactsPack pack = blocks.pack();
+        return pack.blocks() > MANY_BLOCKS && pack.keys().size() / pack.blocks() < FactsBlocks.FILES / 8;
+    }
+
+    /** Writes the pack anew with the same facts. */
+    void defragment() throws IOException {
+        compact(blocks.pack().keys(), -1);
     }
 
     /**
-     * Writes the pack anew with only those entries that are still needed, where others take more than {@code slack} bytes.
+     * Writes the pack anew with only those facts that are still needed, where others take more than {@code slack} bytes.
      *
      * @param needed the keys of all worktrees that share this store
      */
-    public synchronized void compact(Set<ContentHash> needed, long slack) throws IOException {
+    public void compact(Set<ContentHash> needed, long slack) throws IOException {
         flush();
-        Map<ContentHash, byte[]> kept = new HashMap<>();
-        long keptBytes = 0;
-        for (ContentHash key : needed) {
-            byte[] payload = pack.read(key);
-            if (payload != null) {
-                kept.put(key, payload);
-                keptBytes += payload.length + PackEntry.BYTES;
-            }
-        }
-        if (pack.bytes() - keptBytes <= slack) {
-            return;
-        }
+        flushing.lock();
         try {
+            FactsPack old = blocks.pack();
+            Set<ContentHash> kept = new HashSet<>(old.keys());
+            long all = Math.max(1, kept.size());
+            kept.retainAll(needed);
+            if (old.bytes() - old.bytes() * kept.size() / all <= slack) {
+                return;
+            }
             mutex.hold(() -> {
-                if (pack.isReplaced()) {
-                    return pack;
+                if (!old.isReplaced()) {
+                    rewrite(old, kept);
                 }
-                Path fresh = file.resolveSibling("facts.pack.new");
-                Files.deleteIfExists(fresh);
-                try (FactsPack next = FactsPack.open(fresh)) {
-                    next.append(entries(kept));
-                }
-                pack.close();
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                pack = FactsPack.open(file);
-                return pack;
+                return old;
             });
         } catch (DamagedException impossible) {
             throw new IOException(impossible);
+        } finally {
+            flushing.unlock();
         }
     }
 
+    private void rewrite(FactsPack old, Set<ContentHash> kept) throws IOException, DamagedException {
+        Path fresh = file.resolveSibling("facts.pack.new");
+        Files.deleteIfExists(fresh);
+        try (FactsPack next = FactsPack.open(fresh)) {
+            blocks.copyTo(next, kept);
+        }
+        old.close();
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        blocks = new FactsBlocks(FactsPack.open(file));
+    }
+
     /** Ends without bringing to disk what is still waiting. */
-    public synchronized void abandon() {
-        waiting.clear();
-        waitingBytes = 0;
+    public void abandon() {
+        synchronized (waiting) {
+            waiting.clear();
+        }
         try {
-            pack.close();
+            blocks.pack().close();
         } catch (IOException nothingToLose) {
             LOG.log(System.Logger.Level.DEBUG, "facts pack", nothingToLose);
         }
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         try {
             flush();
         } finally {
-            pack.close();
+            blocks.pack().close();
         }
     }
 }

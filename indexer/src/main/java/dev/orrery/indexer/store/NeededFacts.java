@@ -19,10 +19,13 @@ public final class NeededFacts {
 
     private NeededFacts() {}
 
-    /** Compacts {@code store} where more than three quarters of it are needed by no index of the cache. */
+    /** Compacts {@code store} where more than three quarters of it are needed by no index of the cache, or it is in pieces. */
     public static void keepOnly(IndexFolder folder, FactsStore store) throws IOException {
         if (store.bytes() >= SMALL_BYTES) {
             store.compact(of(folder), store.bytes() - store.bytes() / KEPT_TIMES);
+        }
+        if (store.isFragmented()) {
+            store.defragment();
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * The index on disk: this page is its specification. {@link dev.orrery.indexer.store.IndexStore} reads and commits one
- * worktree's files, {@link dev.orrery.indexer.store.FactsStore} keeps the facts that worktrees share. Bytes in, bytes out:
- * how facts are made, linked or searched does not belong here.
+ * worktree's files, {@link dev.orrery.indexer.store.FactsStore} keeps the facts that worktrees share. How facts
+ * are made, linked or searched does not belong here.
  *
  * <h2>Places</h2>
  *
@@ -25,10 +25,12 @@
  * varints of at most ten bytes, texts are a count and UTF-8, columns of ints are a count and differences from the cell
  * above. All but {@code current} are deflated without a header behind their plain length (int, big-endian).
  *
- * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int). Entries follow: key (16 bytes), payload length
- * (int), CRC-32C of the payload (int), CRC-32C of the 24 bytes before (int), payload (facts, deflated like the above). The
- * key is the hash of content hash, extractor version and language. Entries are only ever appended; an incomplete one at the
- * end was left by a killed writer and is cut off. Compacting writes a new pack and renames it over the old one.
+ * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 2). Blocks follow, each the facts of up to 512 files:
+ * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (16 bytes each), CRC-32C of all bytes
+ * before (int), payload. A payload is what {@link dev.orrery.indexer.parse.FactsCodec} makes of the facts in the order of
+ * their keys, deflated like the above. A key is the hash of content hash, extractor version and language. Blocks are only
+ * ever appended; an incomplete one at the end was left by a killed writer and is cut off. Compacting, when most facts are
+ * needed no more or blocks have become many and small, writes a new pack and renames it over the old one.
  *
  * <h2>Commit</h2>
  *

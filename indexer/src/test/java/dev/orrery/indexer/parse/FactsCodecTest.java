@@ -30,20 +30,19 @@ class FactsCodecTest {
 
     @Test
     void decodedFactsEqualEncodedOnes() throws Exception {
-        for (FileFacts facts : corpus()) {
-            assertEquals(facts, FactsCodec.decode(FactsCodec.encode(facts)));
-        }
+        List<FileFacts> files = corpus();
+        assertEquals(files, FactsCodec.decode(FactsCodec.encode(files)));
     }
 
     @Test
     void factsOfEmptyFileSurvive() throws Exception {
         FileFacts facts = new FactsBuilder(JavaExtractor.JAVA, new byte[0]).build();
-        assertEquals(facts, FactsCodec.decode(FactsCodec.encode(facts)));
+        assertEquals(List.of(facts), FactsCodec.decode(FactsCodec.encode(List.of(facts))));
     }
 
     @Test
     void everyTruncationIsNoticed() throws Exception {
-        byte[] bytes = FactsCodec.encode(corpus().getFirst());
+        byte[] bytes = FactsCodec.encode(corpus().subList(0, 1));
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(bytes, length);
             assertThrows(FactsFormatException.class, () -> FactsCodec.decode(cut));
@@ -58,12 +57,14 @@ class FactsCodecTest {
         int failures = 0;
         for (FileFacts facts : corpus()) {
             for (int i = 0; i < 40; i++) {
-                byte[] bytes = FactsCodec.encode(facts);
+                byte[] bytes = FactsCodec.encode(List.of(facts));
                 for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 }
                 try {
-                    FactsCheck.check(FactsCodec.decode(bytes));
+                    for (FileFacts read : FactsCodec.decode(bytes)) {
+                        FactsCheck.check(read);
+                    }
                 } catch (FactsFormatException expected) {
                     failures++;
                 }

@@ -84,7 +84,7 @@ final class JavaStatements {
                 int declared = walk.types.withDimensions(type, child);
                 int value = tree.child(child, fields.value());
                 int source = value < 0 ? FactsBuilder.NONE : walk.expressions.of(value, JavaMembers.typed(declared));
-                facts.variable(tree.text(name), declared, VariableOrigin.LOCAL, source, 0);
+                facts.variable(tree.text(name), declared, VariableOrigin.LOCAL, ifUntyped(declared, source), 0);
             }
         }
     }
@@ -146,7 +146,7 @@ final class JavaStatements {
         int name = tree.child(node, fields.name());
         int type = walk.types.withDimensions(walk.types.of(tree.child(node, fields.type())), node);
         if (name >= 0) {
-            facts.variable(tree.text(name), type, VariableOrigin.EACH, source, 0);
+            facts.variable(tree.text(name), type, VariableOrigin.EACH, ifUntyped(type, source), 0);
         }
         nested(tree.child(node, fields.body()));
         facts.closeScope();
@@ -159,6 +159,11 @@ final class JavaStatements {
         }
     }
 
+    /** Where a type is declared, nobody asks what the value's is. */
+    private static int ifUntyped(int type, int source) {
+        return type < 0 ? source : FactsBuilder.NONE;
+    }
+
     private void resource(int node) {
         int name = tree.child(node, fields.name());
         int value = tree.child(node, fields.value());
@@ -168,7 +173,7 @@ final class JavaStatements {
         }
         int type = walk.types.withDimensions(walk.types.of(tree.child(node, fields.type())), node);
         int source = walk.expressions.of(value, JavaMembers.typed(type));
-        facts.variable(tree.text(name), type, VariableOrigin.LOCAL, source, 0);
+        facts.variable(tree.text(name), type, VariableOrigin.LOCAL, ifUntyped(type, source), 0);
     }
 
     private void catchClause(int node) {
