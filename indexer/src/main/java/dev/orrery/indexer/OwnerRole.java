@@ -115,9 +115,10 @@ final class OwnerRole implements Role {
 
     private void warm() {
         try {
+            owner.text().warm(owner.graph());
             owner.warm(ending);
         } catch (IOException | RuntimeException notNow) {
-            LOG.log(System.Logger.Level.DEBUG, "the first change will take longer", notNow);
+            LOG.log(System.Logger.Level.DEBUG, "the first search or change will take longer", notNow);
         }
     }
 

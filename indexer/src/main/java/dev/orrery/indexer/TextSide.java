@@ -91,6 +91,11 @@ final class TextSide implements AutoCloseable {
         return index.committed();
     }
 
+    /** Reads what every search needs. */
+    void warm(CodeGraph graph) throws IOException {
+        index.warm(graph);
+    }
+
     /** @param graphs gives what the best hits are ranked by */
     TextScanner scanner(Supplier<CodeGraph> graphs) {
         return index.scanner(root, graphs);

@@ -225,6 +225,13 @@ public final class TextIndex implements AutoCloseable {
         return new DiskTextScanner(root, readers, graphs);
     }
 
+    /** Reads what every search needs, so that the first one need not. */
+    public void warm(CodeGraph graph) throws IOException {
+        try (TextSnapshot snapshot = readers.snapshot()) {
+            readers.ranks(snapshot.files(), graph);
+        }
+    }
+
     /** Gives the folder up; changes since the last {@link #commit} are lost. */
     @Override
     public void close() throws IOException {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +265,21 @@ class TextIndexTest {
                 assertThrows(OrreryException.class, () -> places(regex("((a{0,500}b){0,500}c){0,500}")));
         assertEquals("indexer.regex.large", large.userMessage().key());
         assertEquals(1, places(regex("(?:a|b|ab)*?c")).size());
+    }
+
+    @Test
+    void aHostilePatternStopsWhenItIsCancelled() throws Exception {
+        put("a.txt", "ab".repeat(20_000) + "\n" + "aab".repeat(20_000) + "\n");
+        index.refresh();
+        for (String hostile : List.of("(a|b|ab){0,300}c", "(?:(?:a|b)*a(?:a|b){12}){2}c")) {
+            AtomicInteger asked = new AtomicInteger();
+            assertThrows(
+                    CancellationException.class,
+                    () -> index.scanner(root, CodeGraph::empty)
+                            .scan(regex(hostile), hit -> {}, () -> asked.incrementAndGet() > 20),
+                    hostile);
+            assertTrue(asked.get() < 100, "it goes on for long after it was cancelled");
+        }
     }
 
     private void reopen() throws Exception {

@@ -7,6 +7,7 @@ import dev.orrery.app.control.KeyCap;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.SymbolText;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -51,8 +52,8 @@ final class ResultCell extends ListCell<ResultRow> {
                     case COMPLETE -> context.text("app.search.count", head.found());
                     case STOPPED_AT_LIMIT -> context.text("app.search.count.atLeast", head.found());
                 };
-        String hidden = head.hidden() > 0 ? " · " + context.text("app.search.hidden", head.hidden()) : "";
-        return group + " · " + count + hidden;
+        String files = head.files() > 0 ? " · " + context.text("app.search.files", head.files()) : "";
+        return group + " · " + count + files;
     }
 
     private HBox file(ResultRow.InFile file) {
@@ -72,15 +73,22 @@ final class ResultCell extends ListCell<ResultRow> {
             case SearchResult.Symbol symbol ->
                 line(
                         new Dot(context.hues(), symbol.hue()),
-                        Nodes.data(SymbolText.label(symbol.key())),
-                        Nodes.label(context.text(SymbolText.kindKey(symbol.key().kind())), "row-count"),
+                        whole(Nodes.data(SymbolText.label(symbol.key()))),
+                        whole(Nodes.label(
+                                context.text(SymbolText.kindKey(symbol.key().kind())), "row-count")),
                         folder(symbol.key().path() + ":" + symbol.line()));
-            case SearchResult.Text text -> text(text.hit());
+            case SearchResult.Text text -> text(text);
         };
     }
 
+    /** A label that is never cut while others in its row can be. */
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     private static Label name(String path) {
-        return Nodes.data(path.substring(path.lastIndexOf('/') + 1));
+        return whole(Nodes.data(path.substring(path.lastIndexOf('/') + 1)));
     }
 
     private static Label folder(String path) {
@@ -91,21 +99,36 @@ final class ResultCell extends ListCell<ResultRow> {
     }
 
     private static Label count(int hits) {
-        return Nodes.data(Integer.toString(hits), "row-count");
+        return whole(Nodes.data(Integer.toString(hits), "row-count"));
     }
 
-    private static HBox text(TextHit hit) {
-        int from = hit.start() > LEAD ? hit.start() - LEAD / 2 : 0;
-        int to = Math.min(hit.text().length(), Math.max(hit.end(), from + SHOWN));
-        Label number = Nodes.data(Integer.toString(hit.line()), "row-count");
+    private static HBox text(SearchResult.Text found) {
+        TextHit first = found.hit();
+        String text = first.text();
+        int from = first.start() > LEAD ? first.start() - LEAD / 2 : 0;
+        int to = Math.min(text.length(), Math.max(first.end(), from + SHOWN));
+        Label number = whole(Nodes.data(Integer.toString(first.line()), "row-count"));
         number.setMinWidth(40);
-        Label before = Nodes.data(
-                (from > 0 ? "…" : "") + hit.text().substring(from, hit.start()).stripLeading(), "hit-text");
-        Label match = Nodes.data(hit.text().substring(hit.start(), Math.min(hit.end(), to)), "hit-text", "match-box");
-        Label after = Nodes.data(hit.text().substring(Math.min(hit.end(), to), to), "hit-text");
-        before.setMinWidth(0);
+        HBox line = new HBox();
+        line.setAlignment(Pos.CENTER_LEFT);
+        int at = from;
+        for (TextHit hit : found.hits()) {
+            if (hit.start() >= at && hit.start() < to) {
+                Label before = at == from
+                        ? whole(Nodes.data(
+                                (from > 0 ? "…" : "")
+                                        + text.substring(at, hit.start()).stripLeading(),
+                                "hit-text"))
+                        : Nodes.data(text.substring(at, hit.start()), "hit-text");
+                Label match = Nodes.data(text.substring(hit.start(), Math.min(hit.end(), to)), "hit-text", "match-box");
+                line.getChildren().addAll(before, whole(match));
+                at = Math.min(hit.end(), to);
+            }
+        }
+        Label after = Nodes.data(text.substring(at, to), "hit-text");
         after.setMinWidth(0);
-        HBox line = new HBox(before, match, after);
+        line.getChildren().add(after);
+        line.setMinWidth(0);
         return line(number, line);
     }
 

@@ -7,10 +7,10 @@ public sealed interface ResultRow {
      *
      * @param scope what the group holds
      * @param found how many there are, as far as was looked
-     * @param hidden how many of them are not listed
+     * @param files how many files they lie in; 0 where that does not say more
      * @param completeness whether {@code found} is all there is
      */
-    record Head(SearchScope scope, int found, int hidden, Completeness completeness) implements ResultRow {}
+    record Head(SearchScope scope, int found, int files, Completeness completeness) implements ResultRow {}
 
     /** The file that the text hits below lie in. */
     record InFile(String path, int hits) implements ResultRow {}

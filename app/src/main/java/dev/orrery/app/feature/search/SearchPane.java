@@ -1,5 +1,6 @@
 package dev.orrery.app.feature.search;
 
+import dev.orrery.api.UserMessage;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.Navigator.Intent;
@@ -8,10 +9,12 @@ import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -23,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** The box, its scopes and the results; arrows choose while the keyboard stays in the box. */
 public final class SearchPane extends BorderPane {
     private static final double ROW = 28;
+    private static final double HINT = 16;
 
     private final ViewContext context;
     private final SearchViewModel model;
     private final TextField box = new TextField();
     private final ListView<ResultRow> list;
-    private final Label status = Nodes.label("", "muted");
+    private final Label hint = Nodes.label("", "muted", "search-hint");
+    private final HBox running = Nodes.styled(new HBox(), "search-running");
     private final Map<SearchScope, ToggleButton> scopes = new EnumMap<>(SearchScope.class);
     private final Runnable chosen;
+    private final PauseTransition slow = new PauseTransition(Duration.millis(200));
+    private @Nullable ResultRow chosenRow;
+    private String chosenFor = "";
 
     /** @param chosen called after the reader chose a result */
     public SearchPane(ViewContext context, SearchViewModel model, Runnable chosen) {
@@ -50,8 +58,14 @@ public final class SearchPane extends BorderPane {
         for (SearchScope scope : SearchScope.values()) {
             chips.getChildren().add(chip(scope));
         }
-        chips.getChildren().addAll(Nodes.spring(), status);
-        VBox head = new VBox(8, box, chips);
+        Button stop = Nodes.styled(new Button(context.text("app.search.stop")), "flat", "small");
+        stop.setFocusTraversable(false);
+        stop.setOnAction(event -> model.cancel());
+        running.getChildren().addAll(Nodes.label(context.text("app.search.running"), "muted"), stop);
+        running.setVisible(false);
+        chips.getChildren().addAll(Nodes.spring(), running);
+        hint.setMinHeight(HINT);
+        VBox head = new VBox(6, box, chips, hint);
         head.setPadding(new Insets(0, 0, 8, 0));
         setTop(head);
         setCenter(list);
@@ -62,9 +76,10 @@ public final class SearchPane extends BorderPane {
         list.setPlaceholder(Nodes.label(context.text("app.search.empty"), "muted"));
         list.setOnMouseClicked(event -> choose(event.getClickCount() > 1 ? Intent.READ : Intent.GLANCE));
         model.scopeProperty().subscribe(now -> scopes.forEach((each, chip) -> chip.setSelected(each == now)));
-        model.rows().addListener((Observable rows) -> selectFirst());
-        model.stageProperty().subscribe(now -> showStatus());
-        model.failureProperty().subscribe(now -> showStatus());
+        model.rows().addListener((Observable rows) -> selectAgain());
+        slow.setOnFinished(event -> running.setVisible(true));
+        model.stageProperty().subscribe(this::showStage);
+        model.failureProperty().subscribe(now -> showHint());
     }
 
     private ToggleButton chip(SearchScope scope) {
@@ -78,20 +93,28 @@ public final class SearchPane extends BorderPane {
         return chip;
     }
 
-    private void showStatus() {
-        status.getStyleClass().remove("danger");
-        if (model.failureProperty().get() != null) {
-            status.getStyleClass().add("danger");
-            status.setText(context.messages().text(model.failureProperty().get()));
+    /** What is quick is not announced. */
+    private void showStage(SearchViewModel.Stage now) {
+        slow.stop();
+        if (now == SearchViewModel.Stage.RUNNING) {
+            slow.playFromStart();
         } else {
-            status.setText(
-                    switch (model.stageProperty().get()) {
-                        case IDLE, DONE -> "";
-                        case RUNNING -> context.text("app.search.running");
-                    });
+            running.setVisible(false);
         }
-        boolean nothing = model.stageProperty().get() == SearchViewModel.Stage.DONE;
+        boolean nothing = now == SearchViewModel.Stage.DONE;
         list.setPlaceholder(Nodes.label(context.text(nothing ? "app.search.nothing" : "app.search.empty"), "muted"));
+    }
+
+    /** What is wrong with the query, or else which filters there are. */
+    private void showHint() {
+        @Nullable UserMessage wrong = model.failureProperty().get();
+        hint.getStyleClass().removeAll("danger", "muted");
+        hint.getStyleClass().add(wrong == null ? "muted" : "danger");
+        hint.setText(
+                wrong == null
+                        ? context.text("app.search.filters")
+                        : context.messages().text(wrong));
+        hint.setTooltip(new Tooltip(hint.getText()));
     }
 
     private void boxKey(KeyEvent event) {
@@ -115,11 +138,15 @@ public final class SearchPane extends BorderPane {
         model.scopeProperty().set(all[next]);
     }
 
-    private void selectFirst() {
+    /** The row that was chosen stays so while further ones arrive for the same query; else the first is. */
+    private void selectAgain() {
+        int again = chosenFor.equals(model.queryProperty().get()) && chosenRow != null
+                ? model.rows().indexOf(chosenRow)
+                : -1;
         list.getSelectionModel().clearSelection();
-        int first = next(-1, 1);
-        if (first >= 0) {
-            list.getSelectionModel().select(first);
+        int row = again >= 0 ? again : next(-1, 1);
+        if (row >= 0) {
+            list.getSelectionModel().select(row);
         }
     }
 
@@ -132,6 +159,8 @@ public final class SearchPane extends BorderPane {
         }
         if (target >= 0 && target != now) {
             list.getSelectionModel().select(target);
+            chosenRow = model.rows().get(target);
+            chosenFor = model.queryProperty().get();
             list.scrollTo(Math.max(0, target - 4));
             choose(Intent.GLANCE);
         }

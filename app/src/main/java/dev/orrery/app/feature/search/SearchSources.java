@@ -7,11 +7,15 @@ import dev.orrery.api.SymbolHit;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.api.TextHit;
 import dev.orrery.api.TextQuery;
+import dev.orrery.api.TypedQuery;
 import dev.orrery.app.command.Commands;
+import dev.orrery.app.feature.search.ResultRow.Completeness;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.base.Messages;
 import dev.orrery.indexer.CodeIndex;
+import dev.orrery.indexer.scan.PathGlobs;
+import dev.orrery.indexer.text.names.FileFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,17 +30,17 @@ final class SearchSources {
     private final Messages messages;
     private final Commands commands;
     private final int few;
-    private final int text;
+    private final int most;
 
     /**
      * @param few how many results of a group are listed where several groups are shown
-     * @param text how many text hits are looked for at most
+     * @param most how many are listed of a group that is shown alone
      */
-    SearchSources(Messages messages, Commands commands, int few, int text) {
+    SearchSources(Messages messages, Commands commands, int few, int most) {
         this.messages = messages;
         this.commands = commands;
         this.few = few;
-        this.text = text;
+        this.most = most;
     }
 
     /**
@@ -44,60 +48,62 @@ final class SearchSources {
      *
      * @param rows what is listed
      * @param lit what is lit on the map
+     * @param completeness whether these are all there is
      */
-    record Found(List<ResultRow> rows, List<SymbolKey> lit) {}
+    record Found(List<ResultRow> rows, List<SymbolKey> lit, Completeness completeness) {}
 
     /** What is found without reading files. */
-    Found names(String query, SearchScope scope, @Nullable CodeIndex index, GraphView view, Cancellation cancellation) {
+    Found names(
+            TypedQuery typed, SearchScope scope, @Nullable CodeIndex index, GraphView view, Cancellation cancellation) {
         List<ResultRow> rows = new ArrayList<>();
         List<SymbolKey> lit = new ArrayList<>();
-        if (index != null && scope.includes(SearchScope.SYMBOLS) && !query.isBlank()) {
-            int limit = scope == SearchScope.ALL ? few : text;
-            List<SymbolHit> hits = index.symbols().find(query, limit + 1, cancellation);
-            group(rows, SearchScope.SYMBOLS, hits.size(), limit, hits.size() > limit);
-            for (SymbolHit hit : hits.subList(0, Math.min(limit, hits.size()))) {
-                int file = view.graph().findFile(hit.key().path());
-                int hue = file < 0 ? GraphView.NO_HUE : view.hue(file);
-                rows.add(new ResultRow.Hit(new SearchResult.Symbol(hit.key(), hit.line(), hue)));
-                lit.add(hit.key());
-            }
+        int limit = scope == SearchScope.ALL ? few : most;
+        boolean asked = !typed.text().isBlank() || typed.isFiltered();
+        if (index != null && scope.includes(SearchScope.SYMBOLS) && asked) {
+            symbols(index.symbols().find(typed.typed(), limit + 1, cancellation), limit, view, rows, lit);
         }
-        if (scope.includes(SearchScope.FILES)) {
-            files(query, scope == SearchScope.ALL ? few : text, view.graph(), rows);
+        if (scope.includes(SearchScope.FILES)
+                && !typed.text().isBlank()
+                && typed.kinds().isEmpty()) {
+            files(typed, limit, view.graph(), cancellation, rows);
         }
-        if (scope.includes(SearchScope.COMMANDS)) {
-            actions(query, scope == SearchScope.COMMANDS ? Integer.MAX_VALUE : COMMANDS, rows);
+        if (scope.includes(SearchScope.COMMANDS) && !typed.isFiltered()) {
+            actions(typed.text(), scope == SearchScope.COMMANDS ? Integer.MAX_VALUE : COMMANDS, rows);
         }
-        return new Found(rows, lit);
+        return new Found(rows, lit, Completeness.COMPLETE);
     }
 
-    private static void group(List<ResultRow> rows, SearchScope scope, int found, int limit, boolean more) {
+    private static void symbols(
+            List<SymbolHit> hits, int limit, GraphView view, List<ResultRow> rows, List<SymbolKey> lit) {
+        head(rows, SearchScope.SYMBOLS, hits.size(), limit);
+        for (SymbolHit hit : hits.subList(0, Math.min(limit, hits.size()))) {
+            int file = view.graph().findFile(hit.key().path());
+            int hue = file < 0 ? GraphView.NO_HUE : view.hue(file);
+            rows.add(new ResultRow.Hit(new SearchResult.Symbol(hit.key(), hit.line(), hue)));
+            lit.add(hit.key());
+        }
+    }
+
+    private static void head(List<ResultRow> rows, SearchScope scope, int found, int limit) {
         if (found > 0) {
-            rows.add(new ResultRow.Head(
-                    scope,
-                    Math.min(found, limit),
-                    0,
-                    more ? ResultRow.Completeness.STOPPED_AT_LIMIT : ResultRow.Completeness.COMPLETE));
+            Completeness completeness = found > limit ? Completeness.STOPPED_AT_LIMIT : Completeness.COMPLETE;
+            rows.add(new ResultRow.Head(scope, Math.min(found, limit), 0, completeness));
         }
     }
 
-    private void files(String query, int limit, CodeGraph graph, List<ResultRow> rows) {
-        record Scored(String path, int score) {}
-        List<Scored> found = new ArrayList<>();
+    private static void files(
+            TypedQuery typed, int limit, CodeGraph graph, Cancellation cancellation, List<ResultRow> rows) {
+        PathGlobs globs = PathGlobs.of(typed.paths());
+        List<String> paths = new ArrayList<>();
         for (int file = 0; file < graph.fileCount(); file++) {
-            int score = NameMatch.path(query, graph.path(file));
-            if (score > 0) {
-                found.add(new Scored(graph.path(file), score));
+            boolean spoken = typed.languages().isEmpty()
+                    || typed.languages().contains(graph.language(file).id());
+            if (spoken && globs.wants(graph.path(file))) {
+                paths.add(graph.path(file));
             }
         }
-        found.sort(Comparator.comparingInt((Scored file) -> -file.score()).thenComparing(Scored::path));
-        if (!found.isEmpty()) {
-            rows.add(new ResultRow.Head(
-                    SearchScope.FILES,
-                    found.size(),
-                    Math.max(0, found.size() - limit),
-                    ResultRow.Completeness.COMPLETE));
-        }
+        List<FileFinder.FileHit> found = new FileFinder(() -> paths).find(typed.text(), limit + 1, cancellation);
+        head(rows, SearchScope.FILES, found.size(), limit);
         found.stream().limit(limit).forEach(file -> rows.add(new ResultRow.Hit(new SearchResult.File(file.path()))));
     }
 
@@ -109,36 +115,37 @@ final class SearchSources {
                 .limit(limit)
                 .map(SearchResult.Action::new)
                 .toList();
-        if (!found.isEmpty()) {
-            rows.add(new ResultRow.Head(SearchScope.COMMANDS, found.size(), 0, ResultRow.Completeness.COMPLETE));
-        }
+        head(rows, SearchScope.COMMANDS, found.size(), found.size());
         found.forEach(action -> rows.add(new ResultRow.Hit(action)));
     }
 
     private int score(String query, String titleKey) {
-        return NameMatch.name(query, messages.text(titleKey));
+        return TitleMatch.score(query, messages.text(titleKey));
     }
 
-    /** What is found in the text of files. */
-    Found text(String query, SearchScope scope, CodeIndex index, CodeGraph graph, Cancellation cancellation)
+    /**
+     * What is found in the text of files.
+     *
+     * @param limit how many hits at most
+     * @param before files that are listed already and keep their places
+     */
+    Found text(
+            TypedQuery typed,
+            SearchScope scope,
+            CodeIndex index,
+            CodeGraph graph,
+            int limit,
+            List<String> before,
+            Cancellation cancellation)
             throws OrreryException {
         List<TextHit> hits = new ArrayList<>();
         TextQuery.Syntax syntax = scope == SearchScope.REGEX ? TextQuery.Syntax.REGEX : TextQuery.Syntax.LITERAL;
-        boolean all = index.text()
-                .scan(new TextQuery(query, syntax, TextQuery.CaseRule.SMART, text, List.of()), hits::add, cancellation);
-        List<ResultRow> rows = new ArrayList<>();
-        if (!hits.isEmpty()) {
-            rows.add(new ResultRow.Head(
-                    scope == SearchScope.REGEX ? SearchScope.REGEX : SearchScope.TEXT,
-                    hits.size(),
-                    0,
-                    all ? ResultRow.Completeness.COMPLETE : ResultRow.Completeness.STOPPED_AT_LIMIT));
-        }
-        for (TextRanking.FileHits file : TextRanking.rank(hits, graph)) {
-            rows.add(new ResultRow.InFile(file.path(), file.hits().size()));
-            file.hits().forEach(hit -> rows.add(new ResultRow.Hit(new SearchResult.Text(hit))));
-        }
-        return new Found(rows, enclosing(hits, graph));
+        TextQuery query =
+                new TextQuery(typed.text(), syntax, typed.caseRule(), limit, typed.paths(), typed.languages());
+        boolean all = index.text().scan(query, hits::add, cancellation);
+        Completeness completeness = all ? Completeness.COMPLETE : Completeness.STOPPED_AT_LIMIT;
+        SearchScope group = scope == SearchScope.REGEX ? SearchScope.REGEX : SearchScope.TEXT;
+        return new Found(TextRows.of(group, hits, before, completeness), enclosing(hits, graph), completeness);
     }
 
     private static List<SymbolKey> enclosing(List<TextHit> hits, CodeGraph graph) {

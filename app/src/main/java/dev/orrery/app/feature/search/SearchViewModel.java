@@ -1,6 +1,8 @@
 package dev.orrery.app.feature.search;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
+import dev.orrery.api.TypedQuery;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.command.Command;
 import dev.orrery.app.command.Commands;
@@ -34,6 +36,9 @@ public final class SearchViewModel {
         DONE
     }
 
+    /** How many text hits are shown before the others are looked for. */
+    private static final int FIRST = 50;
+
     private final @Nullable Session session;
     private final Navigator navigator;
     private final SearchSources sources;
@@ -41,6 +46,7 @@ public final class SearchViewModel {
     private final Latest text;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObjectProperty<SearchScope> scope = new SimpleObjectProperty<>(SearchScope.ALL);
+    private final int most;
     private final ObservableList<ResultRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
@@ -53,7 +59,7 @@ public final class SearchViewModel {
     /** How much a search lists: what fits a palette, or a whole screen. */
     public enum Extent {
         PALETTE(6, 40),
-        SCREEN(12, 2_000);
+        SCREEN(6, 2_000);
 
         private final int few;
         private final int text;
@@ -74,6 +80,7 @@ public final class SearchViewModel {
             Extent extent) {
         this.session = session;
         this.navigator = navigator;
+        this.most = extent.text;
         this.sources = new SearchSources(messages, commands, extent.few, extent.text);
         this.names = new Latest(threads);
         this.text = new Latest(threads);
@@ -104,8 +111,8 @@ public final class SearchViewModel {
 
     /** Looks again for the present query. */
     public void search() {
-        String wanted = query.get();
         SearchScope within = scope.get();
+        TypedQuery typed = TypedQuery.parse(query.get());
         CodeIndex index = session == null ? null : session.index();
         GraphView view =
                 session == null ? GraphView.EMPTY : session.viewProperty().get();
@@ -114,35 +121,57 @@ public final class SearchViewModel {
         litText = List.of();
         names.cancel();
         text.cancel();
-        if (wanted.isBlank() && within != SearchScope.COMMANDS && within != SearchScope.ALL) {
+        Optional<UserMessage> wrong = FilterCheck.problem(typed, within, view.graph());
+        boolean nothingAsked = query.get().isBlank() && within != SearchScope.COMMANDS && within != SearchScope.ALL;
+        if (nothingAsked || wrong.isPresent()) {
             named = List.of();
+            litNames = List.of();
+            failure.set(wrong.orElse(null));
             finish(Stage.IDLE);
             return;
         }
         open = 1;
         stage.set(Stage.RUNNING);
         names.ask(
-                cancellation -> sources.names(wanted, within, index, view, cancellation),
+                cancellation -> sources.names(typed, within, index, view, cancellation),
                 found -> {
                     named = found.rows();
                     litNames = found.lit();
                     arrived();
                 },
                 this::failed);
-        boolean inText = index != null
-                && wanted.length() > 1
+        boolean inText = typed.text().length() > 1
+                && typed.kinds().isEmpty()
                 && (within.includes(SearchScope.TEXT) || within == SearchScope.REGEX);
         if (inText && index != null) {
             open++;
-            text.ask(
-                    cancellation -> sources.text(wanted, within, index, view.graph(), cancellation),
-                    found -> {
-                        written = found.rows();
-                        litText = found.lit();
-                        arrived();
-                    },
-                    this::failed);
+            askText(typed, within, index, view.graph(), FIRST);
         }
+    }
+
+    /** The best few come at once; the others are put below them. */
+    private void askText(TypedQuery typed, SearchScope within, CodeIndex index, CodeGraph graph, int limit) {
+        List<String> before = TextRows.files(written);
+        text.ask(
+                cancellation -> sources.text(typed, within, index, graph, Math.min(limit, most), before, cancellation),
+                found -> {
+                    written = found.rows();
+                    litText = found.lit();
+                    if (limit < most && found.completeness() == ResultRow.Completeness.STOPPED_AT_LIMIT) {
+                        finish(Stage.RUNNING);
+                        askText(typed, within, index, graph, most);
+                    } else {
+                        arrived();
+                    }
+                },
+                this::failed);
+    }
+
+    /** Ends the present search; what it found so far stays. */
+    public void cancel() {
+        names.cancel();
+        text.cancel();
+        finish(Stage.DONE);
     }
 
     private void failed(UserMessage message) {

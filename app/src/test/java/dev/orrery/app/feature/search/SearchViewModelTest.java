@@ -78,15 +78,39 @@ class SearchViewModelTest {
     }
 
     @Test
-    void testsAreRankedBehindCode() {
+    void hitsStandByFileInTheOrderOfTheirBest() {
         model.scopeProperty().set(SearchScope.TEXT);
         model.queryProperty().set("ledger");
-        List<String> files = model.rows().stream()
-                .filter(ResultRow.InFile.class::isInstance)
-                .map(row -> ((ResultRow.InFile) row).path())
-                .toList();
-        assertEquals(Samples.TEST, files.getLast());
-        assertEquals(3, files.size());
+        List<String> files = TextRows.files(model.rows());
+        assertEquals(List.of(Samples.SERVICE, Samples.STORE, Samples.TEST), files);
+        assertEquals(
+                new ResultRow.Head(SearchScope.TEXT, 3, 3, ResultRow.Completeness.COMPLETE),
+                model.rows().getFirst());
+    }
+
+    @Test
+    void aMisspeltFilterIsSaidAndNotTakenForNothingFound() {
+        model.queryProperty().set("lang:cobol ledger");
+        assertEquals("app.search.badlanguage", model.failureProperty().get().key());
+        model.queryProperty().set("ledger kind:thing");
+        assertEquals("app.search.badkind", model.failureProperty().get().key());
+        model.scopeProperty().set(SearchScope.TEXT);
+        model.queryProperty().set("ledger kind:method");
+        assertEquals("app.search.kindofsymbols", model.failureProperty().get().key());
+        model.queryProperty().set("ledger");
+        assertEquals(null, model.failureProperty().get());
+        assertEquals(List.of(SearchScope.TEXT), groups());
+    }
+
+    @Test
+    void filtersNarrowFilesAndAreNoPartOfTheText() {
+        model.scopeProperty().set(SearchScope.FILES);
+        model.queryProperty().set("store");
+        int all = model.rows().size();
+        model.queryProperty().set("store -path:test");
+        assertTrue(model.rows().size() <= all && !model.rows().isEmpty());
+        model.queryProperty().set("store path:nowhere");
+        assertEquals(List.of(), model.rows());
     }
 
     @Test

@@ -2,21 +2,11 @@ package dev.orrery.app.feature.search;
 
 import java.util.Locale;
 
-/** Scores how well a typed query names something: 0 is not at all, greater is better. */
-final class NameMatch {
-    private NameMatch() {}
+/** Scores how well a typed query names a command: 0 is not at all, greater is better. */
+final class TitleMatch {
+    private TitleMatch() {}
 
-    /** For a path the file's own name counts most; letters may be left out, as in {@code idxw} for IndexWriter. */
-    static int path(String query, String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int own = name(query, name);
-        if (own > 0) {
-            return own + 100;
-        }
-        return path.toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT)) ? 50 : 0;
-    }
-
-    static int name(String query, String name) {
+    static int score(String query, String name) {
         String wanted = query.toLowerCase(Locale.ROOT).strip();
         String given = name.toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
