@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
-    private static final int KILLS = 20;
+    /** {@code -Dkills=1000} is the long version. */
+    private static final int KILLS = Integer.getInteger("kills", 20);
     /** A run that ends before it is killed does not count, and the next one is killed earlier. */
-    private static final int MOST_RUNS = 60;
+    private static final int MOST_RUNS = 3 * KILLS;
 
     @TempDir
     Path folder;
@@ -32,7 +33,7 @@ class KillTest {
     private record Content(List<String> graph, List<String> hits, List<String> problems) {}
 
     @Test
-    void anIndexThatWasKilledTwentyTimesEqualsAFreshOne() throws Exception {
+    void anIndexThatWasKilledAgainAndAgainEqualsAFreshOne() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         Path root = Files.createDirectories(folder.resolve("tree")).toRealPath();
@@ -61,6 +62,9 @@ class KillTest {
                 whole = Math.max(1, whole * 3 / 4);
             } else {
                 kills++;
+                if (kills % 50 == 0) {
+                    System.out.println(kills + " kills");
+                }
             }
             String where = "seed " + seed + ", run " + run + " within " + whole + " ms";
             assertEquals(changed ? second : first, contentOf(root, home), where);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class HostileSourceTest {
     private static final Path SAMPLES = Path.of("src/test/resources/dev/orrery/indexer/parse/golden");
+    private static final Path JAVA = Path.of("src/test/resources/golden/java/generics/p/Registry.java");
     private static final String[] SEEDS = {
         "(", ")", "{", "}", "<", ">", "\"", "'", "/*", "`", "\n", "\\", "😀", "::", "=", ";"
     };
@@ -32,7 +33,7 @@ class HostileSourceTest {
         long seed = new Random().nextLong();
         System.out.println("damagedSourceStillHasSoundFacts(" + extension + ") seed " + seed);
         Random random = new Random(seed);
-        byte[] sample = Files.readAllBytes(SAMPLES.resolve("shop." + (extension.equals("java") ? "cs" : extension)));
+        byte[] sample = Files.readAllBytes(extension.equals("java") ? JAVA : SAMPLES.resolve("shop." + extension));
         try (Parsing parsing = new Parsing()) {
             for (int round = 0; round < Integer.getInteger("hostile.rounds", 120); round++) {
                 byte[] damaged = damage(sample, random);

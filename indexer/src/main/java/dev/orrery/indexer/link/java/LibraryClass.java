@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A class of the JDK, read when its members or supertypes are first asked for; what others cannot use is left out. */
@@ -40,14 +41,15 @@ final class LibraryClass implements JavaClass {
         final List<TypeVariable> typeParameters;
         final @Nullable Type superclass;
         final List<Type> interfaces;
-        final Map<String, List<JavaMethod>> methods = new HashMap<>();
-        final List<JavaMethod> allMethods = new ArrayList<>();
-        final List<JavaMethod> constructors = new ArrayList<>();
-        final Map<String, JavaField> fields = new HashMap<>();
+        private final LibrarySignatures signatures;
+        private final Map<String, List<MethodModel>> models = new HashMap<>();
+        private final Map<String, FieldModel> fieldModels = new HashMap<>();
+        private final Map<String, List<JavaMethod>> methods = new ConcurrentHashMap<>();
+        private final Map<String, JavaField> fields = new ConcurrentHashMap<>();
 
         Content(ClassModel model) {
             isInterface = model.flags().has(AccessFlag.INTERFACE);
-            LibrarySignatures signatures = new LibrarySignatures(library, outerOf(model));
+            signatures = new LibrarySignatures(library, outerOf(model));
             ClassSignature signature = model.findAttribute(Attributes.signature())
                     .map(attribute -> attribute.asClassSignature())
                     .orElse(null);
@@ -67,31 +69,56 @@ final class LibraryClass implements JavaClass {
                         .toList();
             }
             for (MethodModel method : model.methods()) {
-                add(method, signatures);
+                int flags = method.flags().flagsMask();
+                if (isVisible(flags) && (flags & ClassFileFlags.SYNTHETIC) == 0) {
+                    models.computeIfAbsent(method.methodName().stringValue(), key -> new ArrayList<>(2))
+                            .add(method);
+                }
             }
             for (FieldModel field : model.fields()) {
                 if (isVisible(field.flags().flagsMask())) {
-                    fields.put(
-                            field.fieldName().stringValue(),
-                            new LibraryField(
-                                    signatures.field(field),
-                                    ClassFileFlags.modifiers(field.flags().flagsMask())));
+                    fieldModels.put(field.fieldName().stringValue(), field);
                 }
             }
         }
 
-        private void add(MethodModel model, LibrarySignatures signatures) {
-            int flags = model.flags().flagsMask();
-            if (!isVisible(flags) || (flags & ClassFileFlags.SYNTHETIC) != 0) {
-                return;
+        /** Most methods of most classes are never asked for, so their signatures are read when they are. */
+        List<JavaMethod> methods(String name) {
+            List<MethodModel> found = models.get(name);
+            return found == null ? List.of() : methods.computeIfAbsent(name, key -> read(found));
+        }
+
+        private List<JavaMethod> read(List<MethodModel> found) {
+            synchronized (models) {
+                List<JavaMethod> read = new ArrayList<>(found.size());
+                for (MethodModel model : found) {
+                    read.add(new LibraryMethod(LibraryClass.this, model, signatures));
+                }
+                return List.copyOf(read);
             }
-            LibraryMethod method = new LibraryMethod(LibraryClass.this, model, signatures);
-            if (model.methodName().stringValue().equals(ConstantDescs.INIT_NAME)) {
-                constructors.add(method);
-            } else {
-                methods.computeIfAbsent(method.name(), key -> new ArrayList<>(2))
-                        .add(method);
-                allMethods.add(method);
+        }
+
+        List<JavaMethod> methods() {
+            List<JavaMethod> all = new ArrayList<>();
+            for (String name : models.keySet()) {
+                if (!name.equals(ConstantDescs.INIT_NAME)) {
+                    all.addAll(methods(name));
+                }
+            }
+            return all;
+        }
+
+        @Nullable
+        JavaField field(String name) {
+            FieldModel model = fieldModels.get(name);
+            return model == null ? null : fields.computeIfAbsent(name, key -> read(model));
+        }
+
+        private JavaField read(FieldModel model) {
+            synchronized (models) {
+                return new LibraryField(
+                        signatures.field(model),
+                        ClassFileFlags.modifiers(model.flags().flagsMask()));
             }
         }
     }
@@ -169,22 +196,22 @@ final class LibraryClass implements JavaClass {
 
     @Override
     public List<JavaMethod> methods(Reads reads, String name) {
-        return content().methods.getOrDefault(name, List.of());
+        return content().methods(name);
     }
 
     @Override
     public List<JavaMethod> methods(Reads reads) {
-        return content().allMethods;
+        return content().methods();
     }
 
     @Override
     public List<JavaMethod> constructors(Reads reads) {
-        return content().constructors;
+        return content().methods(ConstantDescs.INIT_NAME);
     }
 
     @Override
     public @Nullable JavaField field(Reads reads, String name) {
-        return content().fields.get(name);
+        return content().field(name);
     }
 
     @Override

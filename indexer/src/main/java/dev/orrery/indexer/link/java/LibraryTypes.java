@@ -26,7 +26,7 @@ final class LibraryTypes {
     private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, List<Path>> packages = new HashMap<>();
     private final Map<String, LibraryClass> classes = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> exists = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Path>> files = new ConcurrentHashMap<>();
 
     private LibraryTypes() {
         try (Stream<Path> all = Files.list(image.getPath("/packages"))) {
@@ -64,7 +64,7 @@ final class LibraryTypes {
     /** The class with that internal name ({@code java/util/Map$Entry}), or null. */
     @Nullable
     LibraryClass load(String internalName) {
-        return exists.computeIfAbsent(internalName, name -> file(name) != null) ? reference(internalName) : null;
+        return file(internalName) == null ? null : reference(internalName);
     }
 
     /** The class with that internal name, of which another class file says that it exists. */
@@ -75,13 +75,25 @@ final class LibraryTypes {
     private @Nullable Path file(String internalName) {
         int slash = internalName.lastIndexOf('/');
         String packageName = slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
+        return files.computeIfAbsent(packageName, this::list).get(internalName.substring(slash + 1));
+    }
+
+    /** The class files of a package by the names of the classes; asking for files that are not there would cost far more. */
+    private Map<String, Path> list(String packageName) {
+        Map<String, Path> found = new HashMap<>();
         for (Path module : packages.getOrDefault(packageName, List.of())) {
-            Path file = module.resolve(internalName + ".class");
-            if (Files.exists(file)) {
-                return file;
+            try (Stream<Path> all = Files.list(module.resolve(packageName.replace('.', '/')))) {
+                all.forEach(file -> {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".class")) {
+                        found.putIfAbsent(name.substring(0, name.length() - ".class".length()), file);
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return null;
+        return found;
     }
 
     /** The class file; that of {@code Object} stands in for one that is not there, so that nothing is claimed about it. */

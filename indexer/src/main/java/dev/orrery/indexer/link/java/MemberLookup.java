@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds members in a class and what it inherits; a superclass is looked at before interfaces. */
 final class MemberLookup {
+    /** Beyond so many inherited overloads it is not asked any more which of them are overridden. */
+    private static final int MOST_COMPARED = 500;
+
     private final Subtypes subtypes;
     private final Reads reads;
 
@@ -35,13 +38,14 @@ final class MemberLookup {
                     return;
                 }
                 boolean inherited = seen.size() > 1;
+                int nearer = Math.min(found.size(), MOST_COMPARED);
                 for (JavaMethod method : site.symbol().methods(reads, name)) {
                     if (inherited && isNeverInherited(method)) {
                         continue;
                     }
                     Candidate candidate = new Candidate(method, site);
                     if (isAccessible(method, user)) {
-                        add(candidate, found);
+                        add(candidate, found, nearer);
                     }
                 }
                 for (Type supertype : subtypes.supertypes(site)) {
@@ -63,9 +67,9 @@ final class MemberLookup {
                 && method.owner().isInterface();
     }
 
-    /** Adds a method unless one that was found overrides it; takes the place of one that it overrides itself. */
-    private void add(Candidate candidate, List<Candidate> found) {
-        for (int i = 0; i < found.size(); i++) {
+    /** Adds a method unless one of the first {@code nearer} overrides it; takes the place of one that it overrides itself. */
+    private void add(Candidate candidate, List<Candidate> found, int nearer) {
+        for (int i = 0; i < nearer; i++) {
             Candidate other = found.get(i);
             if (sameParameters(candidate, other)) {
                 if (other.method().owner().isInterface()

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Chooses among methods of one name by their arguments (chapter 15.12.2 of the specification). */
 final class Overloads {
+    /** So many applicable overloads are not compared with each other; nobody wrote them for a reader. */
+    private static final int MOST_COMPARED = 200;
+
     private final JavaBody body;
 
     Overloads(JavaBody body) {
@@ -133,7 +136,7 @@ final class Overloads {
             return new Selection(applicable, Resolution.EXACT, arity, Type.UNKNOWN, name);
         }
         List<Candidate> best = new ArrayList<>();
-        for (Candidate candidate : applicable) {
+        for (Candidate candidate : applicable.size() > MOST_COMPARED ? List.<Candidate>of() : applicable) {
             boolean most = true;
             for (Candidate other : applicable) {
                 most &= other.equals(candidate) || isMoreSpecific(candidate, other, arguments, arity);
