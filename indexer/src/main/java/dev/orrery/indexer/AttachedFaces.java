@@ -41,6 +41,7 @@ final class AttachedFaces implements OwnerSocket.Handler {
         for (Message asked = conversation.receive(); asked != null; asked = conversation.receive()) {
             switch (asked.verb()) {
                 case "refresh" -> refresh(conversation);
+                case "meaning" -> meaning(conversation);
                 case "watch" -> watch(conversation);
                 default -> conversation.send(Message.of("unknown"));
             }
@@ -57,6 +58,17 @@ final class AttachedFaces implements OwnerSocket.Handler {
             conversation.send(Reports.encode(report));
         } catch (OrreryException failed) {
             conversation.send(UserMessages.encode("failed", failed.userMessage()));
+        } catch (CancellationException cancelled) {
+            conversation.send(Message.of("cancelled"));
+        }
+    }
+
+    private void meaning(Conversation conversation) throws IOException {
+        CancelSource left = new CancelSource();
+        try {
+            MeaningReport report = owner.refreshMeaning(progress(conversation, left), left);
+            conversation.send(Message.of(
+                    "report", report.declarations(), Math.round(report.seconds() * 1e9), report.bytesOnDisk()));
         } catch (CancellationException cancelled) {
             conversation.send(Message.of("cancelled"));
         }

@@ -3,6 +3,7 @@ package dev.orrery.indexer;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
@@ -12,6 +13,7 @@ import dev.orrery.indexer.share.Conversation;
 import dev.orrery.indexer.share.Message;
 import dev.orrery.indexer.share.OwnerConnection;
 import dev.orrery.indexer.store.IndexFolder;
+import dev.orrery.indexer.store.IndexStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ final class AttachedRole implements Role {
 
     private final IndexFolder folder;
     private final PublishedIndex published;
+    private final MeaningSide meaning;
     private final Runnable onOwnerGone;
     private volatile List<UserMessage> problems = List.of();
     private @Nullable Conversation watching;
@@ -34,6 +37,7 @@ final class AttachedRole implements Role {
     AttachedRole(IndexFolder folder, Consumer<GraphDelta> onDelta, Runnable onOwnerGone) {
         this.folder = folder;
         this.published = new PublishedIndex(folder, onDelta);
+        this.meaning = new MeaningSide(new IndexStore(folder, damaged -> {}), published::graph, trouble -> {});
         this.onOwnerGone = onOwnerGone;
     }
 
@@ -44,11 +48,33 @@ final class AttachedRole implements Role {
 
     @Override
     public IndexReport refresh(Progress progress, Cancellation cancellation) throws OrreryException, IOException {
+        List<UserMessage> found = new ArrayList<>();
+        IndexReport report = Reports.decode(ask("refresh", found, progress, cancellation));
+        problems = List.copyOf(found);
+        published.reload();
+        return report;
+    }
+
+    @Override
+    public MeaningReport refreshMeaning(Progress progress, Cancellation cancellation)
+            throws OrreryException, IOException {
+        Message report = ask("meaning", new ArrayList<>(), progress, cancellation);
+        meaning.reload();
+        return new MeaningReport((int) report.number(0), report.number(1) / 1e9, report.number(2));
+    }
+
+    @Override
+    public MeaningFinder meaning() {
+        return meaning;
+    }
+
+    /** Has the owner do something long; returns its report. */
+    private Message ask(String verb, List<UserMessage> found, Progress progress, Cancellation cancellation)
+            throws OrreryException, IOException {
         try (Conversation owner = OwnerConnection.open(folder.folder());
                 CancelWatch watch = CancelWatch.closing(owner, cancellation)) {
             assert watch != null;
-            owner.send(Message.of("refresh"));
-            List<UserMessage> found = new ArrayList<>();
+            owner.send(Message.of(verb));
             while (true) {
                 Message told = owner.receive();
                 cancellation.throwIfRequested();
@@ -61,9 +87,7 @@ final class AttachedRole implements Role {
                     case "failed" -> throw new OrreryException(UserMessages.decode(told));
                     case "cancelled" -> throw new CancellationException();
                     case "report" -> {
-                        problems = List.copyOf(found);
-                        published.reload();
-                        return Reports.decode(told);
+                        return told;
                     }
                     default -> throw new IOException("the owner says " + told.verb());
                 }

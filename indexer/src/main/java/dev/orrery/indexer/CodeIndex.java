@@ -5,6 +5,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ContextSource;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
 import dev.orrery.api.SymbolFinder;
@@ -44,6 +45,17 @@ public interface CodeIndex extends AutoCloseable {
 
     /** Runs {@code listener} after {@link #problems} changed without a new snapshot, on a thread of the index. */
     Registration onProblems(Runnable listener);
+
+    /**
+     * Brings search by meaning up to date with the newest graph, learning from the repository where nothing is known yet.
+     * Searches go on meanwhile with what was known.
+     *
+     * @throws java.util.concurrent.CancellationException where it was cancelled; what was known before stays
+     */
+    MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) throws OrreryException;
+
+    /** Search by meaning, as up to date as the last {@link #refreshMeaning}; changes of files follow some seconds behind. */
+    MeaningFinder meaning();
 
     TextScanner text();
 

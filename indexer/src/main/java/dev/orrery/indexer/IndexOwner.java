@@ -11,6 +11,7 @@ import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.IndexEngine.Round;
 import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.scan.IgnoreRules;
+import dev.orrery.indexer.store.ContentHash;
 import dev.orrery.indexer.store.FileRow;
 import dev.orrery.indexer.store.IndexStore;
 import dev.orrery.indexer.store.Manifest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,20 @@ final class IndexOwner implements AutoCloseable {
 
     CodeGraph graph() {
         return engine.graph();
+    }
+
+    /** A published graph and the content of each of its files. */
+    record Contents(CodeGraph graph, Map<String, ContentHash> hashes) {}
+
+    Contents contents() {
+        turn.lock();
+        try {
+            Map<String, ContentHash> hashes = new HashMap<>();
+            engine.rows().forEach((path, row) -> hashes.put(path, row.hash()));
+            return new Contents(engine.graph(), hashes);
+        } finally {
+            turn.unlock();
+        }
     }
 
     TextSide text() {
@@ -248,7 +264,7 @@ final class IndexOwner implements AutoCloseable {
         uncommittedRows = false;
     }
 
-    private long bytes() throws IOException {
+    long bytes() throws IOException {
         Path shared = store.folder().facts();
         return store.bytes() + (Files.exists(shared) ? Folders.size(shared) : 0);
     }

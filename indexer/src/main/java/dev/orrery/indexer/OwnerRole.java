@@ -3,6 +3,7 @@ package dev.orrery.indexer;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
@@ -32,6 +33,8 @@ final class OwnerRole implements Role {
     private final Consumer<UserMessage> onLost;
     private final IndexOwner owner;
     private final SymbolFinder symbols;
+    private final MeaningSide meaning;
+    private final CommitSoon meanings;
     private final AttachedFaces faces;
     private final CommitSoon commits;
     private final OwnerSocket socket;
@@ -47,6 +50,8 @@ final class OwnerRole implements Role {
         IndexStore store = new IndexStore(folder, troubles::add);
         this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), shown, troubles, listener::changed);
         this.symbols = new NameFinder(owner::graph);
+        this.meaning = new MeaningSide(store, owner::graph, troubles::addIfAbsent);
+        this.meanings = new CommitSoon(this::followMeaning, () -> true);
         this.faces = new AttachedFaces(this);
         this.commits = new CommitSoon(this::commit, faces::isEmpty);
         this.socket = OwnerSocket.listen(folder.folder(), faces);
@@ -135,6 +140,7 @@ final class OwnerRole implements Role {
                 owner.lookEverywhere(Progress.SILENT, ending);
             }
             commits.request();
+            meanings.request();
         } catch (CancellationException closing) {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
         } catch (IOException | OrreryException | RuntimeException failed) {
@@ -150,6 +156,33 @@ final class OwnerRole implements Role {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
+    }
+
+    @Override
+    public MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) throws IOException {
+        long start = System.nanoTime();
+        int declarations = meaning.refresh(owner.contents(), progress, cancellation);
+        return new MeaningReport(declarations, (System.nanoTime() - start) / 1e9, owner.bytes());
+    }
+
+    /** What nobody asked for yet is not learned for the sake of a change. */
+    private void followMeaning() {
+        if (!meaning.isInUse()) {
+            return;
+        }
+        try {
+            meaning.refresh(owner.contents(), Progress.SILENT, ending);
+        } catch (CancellationException closing) {
+            LOG.log(System.Logger.Level.DEBUG, "closing", closing);
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.ERROR, "search by meaning does not follow", failed);
+            troubles.addIfAbsent(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
+        }
+    }
+
+    @Override
+    public MeaningFinder meaning() {
+        return meaning;
     }
 
     @Override
@@ -180,6 +213,7 @@ final class OwnerRole implements Role {
             watching.close();
         }
         commits.close();
+        meanings.close();
         close(owner);
         close(socket);
         close(lock);

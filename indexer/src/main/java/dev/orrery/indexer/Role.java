@@ -2,6 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
@@ -19,6 +20,11 @@ sealed interface Role extends AutoCloseable permits OwnerRole, AttachedRole {
 
     /** Follows the files. Calling it twice does nothing. */
     void watch() throws OrreryException, IOException;
+
+    /** Brings search by meaning up to date with the graph. Same failures as {@link #refresh}. */
+    MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) throws OrreryException, IOException;
+
+    MeaningFinder meaning();
 
     TextScanner text();
 

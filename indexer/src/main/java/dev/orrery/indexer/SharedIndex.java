@@ -5,6 +5,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ContextSource;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
 import dev.orrery.api.SymbolFinder;
@@ -230,6 +231,17 @@ final class SharedIndex implements CodeIndex {
     public Registration onProblems(Runnable listener) {
         problemListeners.add(listener);
         return () -> problemListeners.remove(listener);
+    }
+
+    @Override
+    public MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) throws OrreryException {
+        return withRole(current -> current.refreshMeaning(progress, cancellation), cancellation);
+    }
+
+    @Override
+    public MeaningFinder meaning() {
+        return (query, limit, cancellation) ->
+                withRole(current -> current.meaning().find(query, limit, cancellation), cancellation);
     }
 
     @Override

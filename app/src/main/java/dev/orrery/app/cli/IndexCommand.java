@@ -7,6 +7,7 @@ import dev.orrery.base.Messages;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
 import dev.orrery.indexer.IndexReport;
+import dev.orrery.indexer.MeaningReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,15 +32,17 @@ final class IndexCommand {
                     }
                     try (CodeIndex index = context.open(given.parameter(0))) {
                         IndexReport report;
+                        MeaningReport meaning;
                         try (ProgressLine line = ProgressLine.of(context)) {
                             report = index.refresh(line, Cancellation.NEVER);
+                            meaning = index.refreshMeaning(line, Cancellation.NEVER);
                         }
                         complain(context, index.problems());
                         OptionalLong peak = PeakMemory.bytes();
                         if (given.flag("--json")) {
-                            context.out().json(json -> write(json, report, peak));
+                            context.out().json(json -> write(json, report, meaning, peak));
                         } else {
-                            print(context, report, peak);
+                            print(context, report, meaning, peak);
                         }
                         return index.problems().stream().anyMatch(IndexCommand::isNotKept)
                                 ? ExitStatus.FAILED
@@ -69,7 +72,7 @@ final class IndexCommand {
         }
     }
 
-    private static void print(CliContext context, IndexReport report, OptionalLong peak) {
+    private static void print(CliContext context, IndexReport report, MeaningReport meaning, OptionalLong peak) {
         Messages messages = context.messages();
         Output out = context.out();
         out.line(messages.text("app.cli.index.files", report.files(), report.lines(), report.parsed()));
@@ -82,15 +85,17 @@ final class IndexCommand {
                 report.ambiguous(),
                 report.external()));
         out.line(messages.text("app.cli.index.seconds", report.secondsGraph()));
-        out.line(messages.text("app.cli.index.meaning"));
+        out.line(messages.text(
+                "app.cli.index.meaning", report.secondsGraph() + meaning.seconds(), meaning.declarations()));
         out.line(messages.text("app.cli.index.completion"));
-        out.line(messages.text("app.cli.index.disk", report.bytesOnDisk() / 1e6));
+        out.line(messages.text("app.cli.index.disk", meaning.bytesOnDisk() / 1e6));
         if (peak.isPresent()) {
             out.line(messages.text("app.cli.index.memory", peak.getAsLong() / 1e6));
         }
     }
 
-    private static void write(JsonGenerator json, IndexReport report, OptionalLong peak) throws IOException {
+    private static void write(JsonGenerator json, IndexReport report, MeaningReport meaning, OptionalLong peak)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("files", report.files());
         json.writeNumberField("lines", report.lines());
@@ -102,9 +107,9 @@ final class IndexCommand {
         json.writeNumberField("external", report.external());
         json.writeNumberField("parsed", report.parsed());
         json.writeNumberField("secondsGraph", report.secondsGraph());
-        json.writeNullField("secondsMeaning");
+        json.writeNumberField("secondsMeaning", report.secondsGraph() + meaning.seconds());
         json.writeNullField("secondsCompletion");
-        json.writeNumberField("bytesOnDisk", report.bytesOnDisk());
+        json.writeNumberField("bytesOnDisk", meaning.bytesOnDisk());
         if (peak.isPresent()) {
             json.writeNumberField("peakRss", peak.getAsLong());
         } else {

@@ -19,7 +19,8 @@ final class SearchCommand {
     enum Mode {
         TEXT,
         REGEX,
-        SYMBOL
+        SYMBOL,
+        SEMANTIC
     }
 
     static CommandSpec spec(CliContext context) {
@@ -27,7 +28,7 @@ final class SearchCommand {
                 .about("app.cli.search.about")
                 .parameter("DIR", "app.cli.dir")
                 .parameter("QUERY", "app.cli.search.query")
-                .option("--mode", "text|regex|symbol", String.class, "app.cli.search.mode")
+                .option("--mode", "text|regex|symbol|semantic", String.class, "app.cli.search.mode")
                 .options("--path", "GLOB", "app.cli.search.path")
                 .options("--lang", "LANGUAGE", "app.cli.search.lang")
                 .options("--kind", "KIND", "app.cli.search.kind")
@@ -58,6 +59,7 @@ final class SearchCommand {
                         case TEXT -> TextSearch.run(index, query, Syntax.LITERAL, limit, answer);
                         case REGEX -> TextSearch.run(index, query, Syntax.REGEX, limit, answer);
                         case SYMBOL -> SymbolSearch.run(index, query.typed(), limit, answer);
+                        case SEMANTIC -> MeaningSearch.run(context, index, query.typed(), limit, answer);
                     };
             answer.end(complete);
         }
@@ -81,7 +83,7 @@ final class SearchCommand {
         List<String> kinds = given.options("--kind").stream()
                 .map(kind -> kind.toLowerCase(Locale.ROOT))
                 .toList();
-        if (mode != Mode.SYMBOL && !kinds.isEmpty()) {
+        if (!kinds.isEmpty() && (mode == Mode.TEXT || mode == Mode.REGEX)) {
             throw new WrongUsage(UserMessage.of("app.cli.search.kindoftext"));
         }
         List<String> paths =
@@ -94,7 +96,7 @@ final class SearchCommand {
             case "text" -> Mode.TEXT;
             case "regex" -> Mode.REGEX;
             case "symbol" -> Mode.SYMBOL;
-            case "semantic" -> throw new WrongUsage(UserMessage.of("app.cli.search.semantic"));
+            case "semantic" -> Mode.SEMANTIC;
             default -> throw new WrongUsage(UserMessage.of("app.cli.search.badmode", name));
         };
     }

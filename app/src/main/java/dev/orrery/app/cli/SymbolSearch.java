@@ -14,6 +14,11 @@ final class SymbolSearch {
     static boolean run(CodeIndex index, String query, int limit, SearchAnswer answer) {
         CodeGraph graph = index.snapshot();
         List<SymbolHit> hits = index.symbols().find(query, limit, Cancellation.NEVER);
+        add(graph, hits, answer);
+        return hits.size() < limit;
+    }
+
+    static void add(CodeGraph graph, List<SymbolHit> hits, SearchAnswer answer) {
         for (SymbolHit hit : hits) {
             int symbol = graph.find(hit.key());
             if (symbol >= 0) {
@@ -21,6 +26,5 @@ final class SymbolSearch {
                         hit.key().path(), graph.line(symbol), graph.column(symbol), graph.qualifiedName(symbol)));
             }
         }
-        return hits.size() < limit;
     }
 }

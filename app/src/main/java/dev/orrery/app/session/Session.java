@@ -162,6 +162,12 @@ public final class Session implements AutoCloseable {
             show(result.view());
         }
         phase.set(Phase.READY);
+        learnMeaning();
+    }
+
+    /** In the background; what went wrong is one more problem, everything else works without. */
+    private void learnMeaning() {
+        tasks.start("app.task.meaning", index::refreshMeaning, new Tasks.Ending<>(done -> {}, () -> {}, problems::add));
     }
 
     private void publish(GraphDelta delta, GraphView next) {

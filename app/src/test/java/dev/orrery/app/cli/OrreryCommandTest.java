@@ -146,6 +146,20 @@ class OrreryCommandTest {
     }
 
     @Test
+    void searchFindsMeaning() throws IOException {
+        CliRun run = run("search", repository, "whom does it assist", "--mode", "semantic", "--json");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(List.of(), JsonSchema.of("search").faults(Json.parse(run.out())));
+        assertEquals(
+                "src/shop/Cart.java:4:7:shop.Cart.helper(int)",
+                run("search", repository, "the absolute helper", "--mode", "semantic", "--limit", "1")
+                        .lines()
+                        .getFirst());
+        assertEquals(
+                1, run("search", repository, "of the", "--mode", "semantic").status());
+    }
+
+    @Test
     void searchFindsSymbols() {
         CliRun run = run("search", repository, "total", "--mode", "symbol");
         assertEquals("src/shop/Cart.java:3:7:shop.Cart.total(int)", run.lines().getFirst(), run.err());
@@ -262,7 +276,6 @@ class OrreryCommandTest {
             {"search", repository, ""},
             {"search", repository, "x", "--limit", "many"},
             {"search", repository, "x", "--limit", "0"},
-            {"search", repository, "x", "--mode", "semantic"},
             {"search", repository, "x", "--kind", "method"},
             {"search", repository, "x", "--case", "maybe"},
             {"search", repository, "x", "--mode", "telepathy"},

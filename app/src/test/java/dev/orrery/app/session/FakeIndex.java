@@ -6,6 +6,7 @@ import dev.orrery.api.ContextSource;
 import dev.orrery.api.Document;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
+import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.Registration;
@@ -19,6 +20,7 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.IndexReport;
+import dev.orrery.indexer.MeaningReport;
 import dev.orrery.indexer.context.CaretContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +93,16 @@ public final class FakeIndex implements CodeIndex {
     public Registration onChange(Consumer<GraphDelta> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) {
+        return new MeaningReport(graph.symbolCount(), 0, 0);
+    }
+
+    @Override
+    public MeaningFinder meaning() {
+        return (query, limit, cancellation) -> List.of();
     }
 
     @Override

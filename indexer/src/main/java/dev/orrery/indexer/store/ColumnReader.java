@@ -65,6 +65,15 @@ final class ColumnReader {
         throw new DamagedException("number");
     }
 
+    long eightBytes() throws DamagedException {
+        if (remaining() < Long.BYTES) {
+            throw new DamagedException("cut off");
+        }
+        long value = ByteBuffer.wrap(bytes, at, Long.BYTES).getLong();
+        at += Long.BYTES;
+        return value;
+    }
+
     /** A count of things that take at least a byte each. */
     int count() throws DamagedException {
         long count = number();

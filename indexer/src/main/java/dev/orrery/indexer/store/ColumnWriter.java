@@ -20,6 +20,14 @@ final class ColumnWriter {
         bytes[size++] = (byte) rest;
     }
 
+    /** A number that looks random, as it is, big-endian. */
+    void eightBytes(long value) {
+        reserve(Long.BYTES);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
     void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);

@@ -25,6 +25,7 @@ public final class IndexStore {
     static final Format MANIFEST = new Format("ORRYINDX", 1);
     private static final Format GRAPH = new Format("ORRYGRPH", 1);
     static final Format FILES = new Format("ORRYFILE", 1);
+    private static final Format MEANING = new Format("ORRYMEAN", 1);
     private static final Format REDO = new Format("ORRYREDO", 1);
     private static final int SMALL = 1 << 20;
     static final int LARGE = Integer.MAX_VALUE - 64;
@@ -59,6 +60,15 @@ public final class IndexStore {
 
     public Optional<Map<String, FileRow>> files(Manifest manifest) throws IOException {
         return read(filesFile(manifest.files()), LARGE, FileTable::decode);
+    }
+
+    /** What search by meaning kept; it stands beside the commits, because it names the content of every file it speaks of. */
+    public Optional<StoredMeaning> meaning() throws IOException {
+        return read(meaningFile(), LARGE, StoredMeaning::decode);
+    }
+
+    public void writeMeaning(StoredMeaning meaning) throws IOException {
+        meaningFile().write(meaning.encode());
     }
 
     /** Files whose text an interrupted commit may have brought into the text index or not. */
@@ -143,6 +153,10 @@ public final class IndexStore {
 
     private AtomicFile filesFile(long generation) {
         return new AtomicFile(folder.folder().resolve("files-" + generation), FILES);
+    }
+
+    private AtomicFile meaningFile() {
+        return new AtomicFile(folder.folder().resolve("meaning"), MEANING);
     }
 
     private AtomicFile redoFile() {

@@ -10,6 +10,7 @@
  *     lock                     empty; locked by the process that owns the index
  *     current                  the manifest: which files make up the index
  *     graph-G  files-G         the graph and the table of files as of generation G
+ *     meaning                  what search by meaning learned, and a code of each declaration
  *     redo                     only while a commit is under way: files whose text it changes
  *     text/                    the text index, in Lucene's own format
  *     socket  endpoint         how other processes reach the owner
@@ -24,6 +25,10 @@
  * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, all of version 1. Numbers in them are zigzag
  * varints of at most ten bytes, texts are a count and UTF-8, columns of ints are a count and differences from the cell
  * above. All but {@code current} are deflated without a header behind their plain length (int, big-endian).
+ *
+ * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 1: the space of the codes, the learned terms, and for
+ * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
+ * only for the content that they name.
  *
  * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 2). Blocks follow, each the facts of up to 512 files:
  * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (16 bytes each), CRC-32C of all bytes

@@ -64,11 +64,7 @@ public final class NameFinder implements SymbolFinder {
     }
 
     private static boolean passes(NameQuery query, CodeGraph graph, int symbol) {
-        int file = graph.file(symbol);
-        if (!query.kinds().isEmpty() && !hasKind(query.kinds(), graph, symbol)
-                || !query.languages().isEmpty()
-                        && !query.languages().contains(graph.language(file).id())
-                || !query.paths().wants(graph.path(file))) {
+        if (!query.filter().passes(graph, symbol)) {
             return false;
         }
         if (query.around().isEmpty()) {
@@ -78,11 +74,5 @@ public final class NameFinder implements SymbolFinder {
         String around =
                 path.substring(0, path.length() - graph.name(symbol).length()).toLowerCase(Locale.ROOT);
         return query.around().stream().allMatch(around::contains);
-    }
-
-    private static boolean hasKind(List<String> kinds, CodeGraph graph, int symbol) {
-        var kind = graph.kind(symbol);
-        return kind.isType() && kinds.contains("type")
-                || kinds.contains(kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,7 +1,6 @@
 package dev.orrery.indexer.text.names;
 
 import dev.orrery.api.TypedQuery;
-import dev.orrery.indexer.scan.PathGlobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,9 @@ import java.util.Locale;
  *
  * @param name what the symbol's own name is compared with
  * @param around pieces that the names around the symbol must hold, in lower case
- * @param kinds wanted kinds in lower case, {@code type} for all types; empty for any
- * @param languages wanted languages; empty for any
- * @param paths chooses files
+ * @param filter what the symbol must be beside
  */
-record NameQuery(NamePattern name, List<String> around, List<String> kinds, List<String> languages, PathGlobs paths) {
+record NameQuery(NamePattern name, List<String> around, SymbolFilter filter) {
     /**
      * Reads {@code kind:method path:src/main lang:java Outer.name}: words before the last, and what stands before the last
      * dot, {@code #} or {@code ::}, is looked for around the symbol.
@@ -33,8 +30,6 @@ record NameQuery(NamePattern name, List<String> around, List<String> kinds, List
         return new NameQuery(
                 new NamePattern(name, query.caseRule()),
                 around,
-                query.kinds(),
-                query.languages(),
-                PathGlobs.of(query.paths()));
+                SymbolFilter.of(query));
     }
 }
