@@ -50,7 +50,7 @@ final class OwnerRole implements Role {
         IndexStore store = new IndexStore(folder, troubles::add);
         this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), shown, troubles, listener::changed);
         this.symbols = new NameFinder(owner::graph);
-        this.meaning = new MeaningSide(store, owner::graph, troubles::addIfAbsent);
+        this.meaning = new MeaningSide(store, owner::graph, troubles::add);
         this.meanings = new CommitSoon(this::followMeaning, () -> true);
         this.faces = new AttachedFaces(this);
         this.commits = new CommitSoon(this::commit, faces::isEmpty);
@@ -176,7 +176,7 @@ final class OwnerRole implements Role {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
         } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "search by meaning does not follow", failed);
-            troubles.addIfAbsent(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
+            troubles.add(UserMessage.of("indexer.follow.failed", String.valueOf(failed.getMessage())));
         }
     }
 

@@ -40,7 +40,9 @@ class MeaningTest {
                     "Tax.rate", find(index, "which percentage the state takes").getFirst(), "by its comment");
             assertEquals(List.of(), find(index, "of the"));
             assertEquals("Item", find(index, "kind:type the price of an item").getFirst());
-            assertEquals(List.of("Tax", "Tax.rate"), find(index, "path:Tax anything").stream().sorted().toList());
+            assertEquals(
+                    List.of("Tax", "Tax.rate"),
+                    find(index, "path:Tax anything").stream().sorted().toList());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.orrery.bench;
 
 import dev.orrery.api.Cancellation;
-import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Embedder;
 import dev.orrery.api.Passage;
 import dev.orrery.api.SymbolHit;
@@ -38,12 +37,10 @@ public final class MeaningBench {
     private static final int FEWEST_WORDS = 3;
     private static final long SEED = 7;
 
-    private final CodeGraph graph;
     private final Map<SymbolKey, Passage> pool;
     private final Map<SymbolKey, String> questions;
 
-    private MeaningBench(CodeGraph graph, Map<SymbolKey, Passage> pool, Map<SymbolKey, String> questions) {
-        this.graph = graph;
+    private MeaningBench(Map<SymbolKey, Passage> pool, Map<SymbolKey, String> questions) {
         this.pool = pool;
         this.questions = questions;
     }
@@ -144,7 +141,7 @@ public final class MeaningBench {
                 }
             }
         }
-        return new MeaningBench(bare.graph(), pool, questions);
+        return new MeaningBench(pool, questions);
     }
 
     /** What answers a question with declarations, best first. */

@@ -151,7 +151,7 @@ class OrreryCommandTest {
         assertEquals(0, run.status(), run.err());
         assertEquals(List.of(), JsonSchema.of("search").faults(Json.parse(run.out())));
         assertEquals(
-                "src/shop/Cart.java:4:7:shop.Cart.helper(int)",
+                "src/shop/Cart.java:4:15:shop.Cart.helper(int)",
                 run("search", repository, "the absolute helper", "--mode", "semantic", "--limit", "1")
                         .lines()
                         .getFirst());

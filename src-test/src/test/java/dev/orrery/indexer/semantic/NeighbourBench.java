@@ -58,7 +58,9 @@ public final class NeighbourBench {
     private void read(Path folder, int count) throws IOException {
         Language java = new Language("java");
         try (var files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 String[] lines = Files.readString(file).split("\n");
                 for (int at = 0; at + LINES_A_PIECE <= lines.length && bags.size() < count; at += LINES_A_PIECE) {
                     String text = String.join("\n", Arrays.copyOfRange(lines, at, at + LINES_A_PIECE));
@@ -136,15 +138,19 @@ public final class NeighbourBench {
         Random random = new Random(2);
         double recall = 0;
         double[] millis = new double[QUERIES];
+        double[] processor = new double[QUERIES];
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         for (int q = 0; q < QUERIES; q++) {
             float[] query = vectors[random.nextInt(vectors.length)];
-            int[] exact = best(
-                    vectors, query, IntStream.range(0, vectors.length).toArray());
+            int[] exact =
+                    best(vectors, query, IntStream.range(0, vectors.length).toArray());
             long start = System.nanoTime();
+            long startProcessor = threads.getCurrentThreadCpuTime();
             int[] near = codes.bits() > 64
                     ? codes.nearest(projection.code(query), candidates)
                     : codes.nearest(projection.project(query), candidates);
             int[] found = best(vectors, query, near);
+            processor[q] = (threads.getCurrentThreadCpuTime() - startProcessor) / 1e6;
             millis[q] = (System.nanoTime() - start) / 1e6;
             float worst = Reranking.dot(query, vectors[exact[exact.length - 1]]) - 1e-6f;
             recall += Arrays.stream(found)
@@ -153,14 +159,17 @@ public final class NeighbourBench {
                     / (double) exact.length;
         }
         Arrays.sort(millis);
+        Arrays.sort(processor);
         return String.format(
                 Locale.ROOT,
-                "%d vectors, %d candidates: recall@10 %.3f, p50 %.2f ms, p95 %.2f ms",
+                "%d vectors, %d candidates: recall@10 %.3f, p50 %.2f ms, p95 %.2f ms; processor p50 %.2f ms, p95 %.2f ms",
                 vectors.length,
                 candidates,
                 recall / QUERIES,
                 millis[QUERIES / 2],
-                millis[(int) (QUERIES * 0.95)]);
+                millis[(int) (QUERIES * 0.95)],
+                processor[QUERIES / 2],
+                processor[(int) (QUERIES * 0.95)]);
     }
 
     /** The ten of {@code among} nearest to the query. */

@@ -27,9 +27,6 @@ record NameQuery(NamePattern name, List<String> around, SymbolFilter filter) {
         String name = words.isEmpty() ? "" : words.removeLast();
         List<String> around =
                 words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
-        return new NameQuery(
-                new NamePattern(name, query.caseRule()),
-                around,
-                SymbolFilter.of(query));
+        return new NameQuery(new NamePattern(name, query.caseRule()), around, SymbolFilter.of(query));
     }
 }

@@ -22,7 +22,8 @@ public record SymbolFilter(List<String> kinds, List<String> languages, PathGlobs
     public boolean passes(CodeGraph graph, int symbol) {
         int file = graph.file(symbol);
         return (kinds.isEmpty() || hasKind(graph, symbol))
-                && (languages.isEmpty() || languages.contains(graph.language(file).id()))
+                && (languages.isEmpty()
+                        || languages.contains(graph.language(file).id()))
                 && paths.wants(graph.path(file));
     }
 
