@@ -20,8 +20,6 @@ public record Declarations(IntRows rows) {
             Domain.NUMBER,
             Domain.LINE,
             Domain.LINE,
-            Domain.PLACE,
-            Domain.BEHIND,
             Domain.OPTIONAL_TYPE,
             Domain.START,
             Domain.COUNT,
@@ -71,50 +69,41 @@ public record Declarations(IntRows rows) {
         return rows.cell(row, 7);
     }
 
-    public int startByte(int row) {
+    /** The declared type of a field, the result type of a method, the target of an alias; or -1. */
+    public int type(int row) {
         return rows.cell(row, 8);
     }
 
-    /** One past the declaration's last byte. */
-    public int endByte(int row) {
+    public int firstTypeParameter(int row) {
         return rows.cell(row, 9);
     }
 
-    /** The declared type of a field, the result type of a method, the target of an alias; or -1. */
-    public int type(int row) {
-        return rows.cell(row, 10);
-    }
-
-    public int firstTypeParameter(int row) {
-        return rows.cell(row, 11);
-    }
-
     public int typeParameterCount(int row) {
-        return rows.cell(row, 12);
+        return rows.cell(row, 10);
     }
 
     /** The first parameter's row in {@link Variables}. */
     public int firstParameter(int row) {
-        return rows.cell(row, 13);
+        return rows.cell(row, 11);
     }
 
     /** -1 where the kind has no parameters. */
     public int parameterCount(int row) {
-        return rows.cell(row, 14);
+        return rows.cell(row, 12);
     }
 
     /** The extended class, or -1. Also the receiver's type of a function that stands outside its type. */
     public int superclass(int row) {
-        return rows.cell(row, 15);
+        return rows.cell(row, 13);
     }
 
     /** List of the other supertypes. */
     public int interfaces(int row) {
-        return rows.cell(row, 16);
+        return rows.cell(row, 14);
     }
 
     /** List of the expressions that a field is given or a function returns, where that tells its type; -1 for none. */
     public int values(int row) {
-        return rows.cell(row, 17);
+        return rows.cell(row, 15);
     }
 }

@@ -20,13 +20,13 @@ final class DeclarationsBuilder {
     private static final int PARENT = 2;
     private static final int MODIFIERS = 3;
     private static final int FIRST_PLACE = 4;
-    private static final int LAST_PLACE = 9;
-    private static final int TYPE = 10;
-    private static final int FIRST_TYPE_PARAMETER = 11;
-    private static final int FIRST_PARAMETER = 13;
-    private static final int SUPERCLASS = 15;
-    private static final int INTERFACES = 16;
-    private static final int VALUES = 17;
+    private static final int LAST_PLACE = 7;
+    private static final int TYPE = 8;
+    private static final int FIRST_TYPE_PARAMETER = 9;
+    private static final int FIRST_PARAMETER = 11;
+    private static final int SUPERCLASS = 13;
+    private static final int INTERFACES = 14;
+    private static final int VALUES = 15;
 
     private final StringPoolBuilder strings;
     private final LineIndex lines;
@@ -57,9 +57,7 @@ final class DeclarationsBuilder {
                 lines.line(nameOffset),
                 lines.column(nameOffset),
                 lines.line(startOffset),
-                lines.line(Math.max(startOffset, endOffset - 1)),
-                startOffset,
-                endOffset);
+                lines.line(Math.max(startOffset, endOffset - 1)));
     }
 
     private int add(SymbolKind kind, int name, int parent, int modifiers, int parameters, int... place) {
@@ -178,18 +176,7 @@ final class DeclarationsBuilder {
 
     private int fileInitializer() {
         int name = strings.number("");
-        return add(
-                SymbolKind.INITIALIZER,
-                name,
-                FactsBuilder.NONE,
-                0,
-                FactsBuilder.NONE,
-                1,
-                1,
-                1,
-                lines.line(length),
-                0,
-                length);
+        return add(SymbolKind.INITIALIZER, name, FactsBuilder.NONE, 0, FactsBuilder.NONE, 1, 1, 1, lines.line(length));
     }
 
     private int typeInitializer(int type) {

@@ -5,10 +5,6 @@ enum Domain {
     NUMBER,
     /** A line; further ones of the same row are near the first. */
     LINE,
-    /** A place in the file, mostly behind that of the row above. */
-    PLACE,
-    /** A place that is at or behind the one in the column before. */
-    BEHIND,
     /** The start of a range of rows whose length stands in the next column. */
     START,
     COUNT,

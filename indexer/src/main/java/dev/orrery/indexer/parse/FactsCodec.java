@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class FactsCodec {
     /** Grows with every change of the binary form or of what {@link FactsBuilder} leaves out. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final int COUNTS = FactsWalk.END;
     private static final int STRINGS = COUNTS + 1;

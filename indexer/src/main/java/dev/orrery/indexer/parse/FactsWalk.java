@@ -102,7 +102,6 @@ final class FactsWalk {
                         cells[at] = near + streams.signed(stream, cells[at] - near);
                         firstLine = firstLine < 0 ? at : firstLine;
                     }
-                    case BEHIND -> cells[at] = cells[at - 1] + streams.signed(stream, cells[at] - cells[at - 1]);
                     case START -> {
                         int length = streams.signed(stream + 2, cells[at + 1]);
                         cells[at] = length <= 0 ? 0 : ends[column] + streams.signed(stream, cells[at] - ends[column]);
@@ -110,7 +109,7 @@ final class FactsWalk {
                         ends[column] = length <= 0 ? ends[column] : cells[at] + length;
                         column++;
                     }
-                    case PLACE, PARENT, DECLARATION, OPTIONAL_DECLARATION ->
+                    case PARENT, DECLARATION, OPTIONAL_DECLARATION ->
                         cells[at] = above + streams.signed(stream, cells[at] - above);
                     default -> cells[at] = cell(domains.get(column), stream, cells[at]);
                 }

@@ -39,6 +39,11 @@ public final class LineIndex {
         return utf8.length == starts[starts.length - 1] ? starts.length - 1 : starts.length;
     }
 
+    /** The offset of a line's first byte; where there are fewer lines, the text's end. */
+    public int start(int line) {
+        return line <= starts.length ? starts[line - 1] : utf8.length;
+    }
+
     public int line(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found + 1 : -found - 1;

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** Collects numbers, texts and columns as bytes: numbers zigzag and seven bits a byte, columns as differences. */
+/** Collects numbers, texts and columns as bytes: numbers zigzag and seven bits a byte, columns of ints as differences. */
 final class ColumnWriter {
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes = new byte[1 << 10];
     private int size;
 
     void number(long value) {

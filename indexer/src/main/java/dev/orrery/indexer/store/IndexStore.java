@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class IndexStore {
     static final Format MANIFEST = new Format("ORRYINDX", 1);
-    private static final Format GRAPH = new Format("ORRYGRPH", 1);
+    private static final Format GRAPH = new Format("ORRYGRPH", 2);
     static final Format FILES = new Format("ORRYFILE", 1);
     private static final Format MEANING = new Format("ORRYMEAN", 1);
     private static final Format REDO = new Format("ORRYREDO", 1);

@@ -22,9 +22,11 @@
  * <h2>Forms</h2>
  *
  * {@code current}, {@code graph-G}, {@code files-G} and {@code redo} are {@link dev.orrery.base.AtomicFile}s with the magics
- * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, all of version 1. Numbers in them are zigzag
- * varints of at most ten bytes, texts are a count and UTF-8, columns of ints are a count and differences from the cell
- * above. All but {@code current} are deflated without a header behind their plain length (int, big-endian).
+ * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, the graph of version 2. Numbers in
+ * them are zigzag varints of at most ten bytes, texts are a count and UTF-8. All but {@code current} are deflated without a
+ * header behind their plain length (int, big-endian). A graph is a count of streams, then each stream behind its length: the
+ * generation first, then column by column in the order of {@code GraphWalk}, which says what each cell is expected to be;
+ * stored is the difference.
  *
  * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 1: the space of the codes, the learned terms, and for
  * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
