@@ -13,6 +13,7 @@ import dev.orrery.api.SyntaxProbe;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.history.FileHistory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,6 +71,12 @@ public interface CodeIndex extends AutoCloseable {
 
     /** A file's text as it is on disk, decoded as it was indexed. */
     String read(String path) throws OrreryException;
+
+    /**
+     * What git knows about the files, as of the commit that is checked out; empty without git. The first call takes as long as
+     * the repository is old, later ones only what is new.
+     */
+    FileHistory history(Progress progress, Cancellation cancellation) throws OrreryException;
 
     /** What could not be indexed and why, newest state; one message a file or folder. */
     List<UserMessage> problems();

@@ -15,8 +15,11 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Folders;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.context.CaretContext;
+import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.HistoryReader;
 import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.parse.DocumentSyntax;
+import dev.orrery.indexer.store.CommitStore;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
 import java.io.IOException;
@@ -38,6 +41,7 @@ final class SharedIndex implements CodeIndex {
     private final IndexFolder folder;
     private final Troubles notices = new Troubles(this::problemsChanged);
     private final Runnable onClose;
+    private final HistoryReader history;
     private final CopyOnWriteArrayList<Consumer<GraphDelta>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Runnable> problemListeners = new CopyOnWriteArrayList<>();
     private final DocumentSyntax syntax = new DocumentSyntax();
@@ -54,6 +58,7 @@ final class SharedIndex implements CodeIndex {
     SharedIndex(IndexFolder folder, Optional<UserMessage> notice, Runnable onClose) {
         this.folder = folder;
         this.onClose = onClose;
+        this.history = new HistoryReader(folder.root(), new CommitStore(folder), notices::add);
         notice.ifPresent(notices::add);
     }
 
@@ -276,6 +281,11 @@ final class SharedIndex implements CodeIndex {
     @Override
     public String read(String path) throws OrreryException {
         return FileText.read(folder.root(), path);
+    }
+
+    @Override
+    public FileHistory history(Progress progress, Cancellation cancellation) throws OrreryException {
+        return history.read(progress, cancellation);
     }
 
     @Override

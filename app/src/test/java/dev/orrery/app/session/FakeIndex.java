@@ -22,6 +22,7 @@ import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.IndexReport;
 import dev.orrery.indexer.MeaningReport;
 import dev.orrery.indexer.context.CaretContext;
+import dev.orrery.indexer.history.FileHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public final class FakeIndex implements CodeIndex {
         graph = next;
         refreshed = next;
         listeners.forEach(listener -> listener.accept(delta));
+    }
+
+    @Override
+    public FileHistory history(Progress progress, Cancellation cancellation) {
+        return FileHistory.EMPTY;
     }
 
     @Override

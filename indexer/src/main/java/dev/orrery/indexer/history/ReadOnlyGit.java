@@ -24,6 +24,15 @@ final class ReadOnlyGit {
 
     /** The repository that {@code folder} lies in; the caller closes it. */
     static Repository open(Path folder) throws OrreryException, IOException {
+        Repository found = find(folder);
+        if (found == null) {
+            throw new OrreryException(UserMessage.of("indexer.history.norepository", folder));
+        }
+        return found;
+    }
+
+    /** The repository that {@code folder} lies in, or null; the caller closes it. */
+    static @Nullable Repository find(Path folder) throws IOException {
         for (Path top = folder; top != null; top = top.getParent()) {
             Optional<GitFolder> git = GitFolder.of(top);
             if (git.isPresent()) {
@@ -35,7 +44,19 @@ final class ReadOnlyGit {
                         .build();
             }
         }
-        throw new OrreryException(UserMessage.of("indexer.history.norepository", folder));
+        return null;
+    }
+
+    /** Where a folder lies in the working tree: empty at its top, or a path with a slash at its end. */
+    static String prefix(Repository repository, Path folder) throws IOException {
+        String inside = repository
+                .getWorkTree()
+                .toPath()
+                .toRealPath()
+                .relativize(folder)
+                .toString()
+                .replace('\\', '/');
+        return inside.isEmpty() ? "" : inside + "/";
     }
 
     /** JGit without the user's and the machine's settings, and with the file system's resolution known beforehand. */

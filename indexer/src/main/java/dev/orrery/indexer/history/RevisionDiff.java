@@ -51,7 +51,7 @@ public final class RevisionDiff {
     public List<ChangedFile> since(String revision, Cancellation cancellation) throws OrreryException {
         try (Repository repository = ReadOnlyGit.open(folder)) {
             ObjectId tree = tree(repository, revision);
-            String prefix = prefix(repository);
+            String prefix = ReadOnlyGit.prefix(repository, folder);
             try (TreeWalk walk = new TreeWalk(repository)) {
                 walk.addTree(tree);
                 walk.addTree(new DirCacheIterator(repository.readDirCache()));
@@ -77,18 +77,6 @@ public final class RevisionDiff {
             throw new OrreryException(UserMessage.of("indexer.history.norevision", revision));
         }
         return tree;
-    }
-
-    /** Where the folder lies in the repository: empty, or a path with a slash at its end. */
-    private String prefix(Repository repository) throws IOException {
-        String inside = repository
-                .getWorkTree()
-                .toPath()
-                .toRealPath()
-                .relativize(folder)
-                .toString()
-                .replace('\\', '/');
-        return inside.isEmpty() ? "" : inside + "/";
     }
 
     private List<ChangedFile> changed(TreeWalk walk, Repository repository, String prefix, Cancellation cancellation)

@@ -17,6 +17,7 @@
  *     NAME.damaged-N           what could not be used and was set aside, the newest three of each
  * CACHE/facts/HASH/            one folder a repository; HASH is that of the git common directory's path
  *     facts.pack  facts.lock   facts by content; the lock is held while one process appends
+ *     commits                  what each commit changed
  * </pre>
  *
  * <h2>Forms</h2>
@@ -31,6 +32,9 @@
  * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 1: the space of the codes, the learned terms, and for
  * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
  * only for the content that they name.
+ *
+ * <p>{@code commits} is one with the magic {@code ORRYCMTS}, version 1, deflated likewise: the columns of a
+ * {@link dev.orrery.indexer.store.CommitTable} in their order.
  *
  * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 2). Blocks follow, each the facts of up to 512 files:
  * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (16 bytes each), CRC-32C of all bytes
