@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
+    private final HistoryModel history;
     private final Trail trail = new Trail();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private GraphView divided = GraphView.EMPTY;
@@ -57,6 +58,7 @@ public final class Session implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.summaries = new Latest(threads);
+        this.history = new HistoryModel(index, threads, tasks, problems::add);
         this.problemReads = new Latest(threads);
         this.problemRegistration = index.onProblems(() -> threads.ui().execute(this::readProblems));
         this.registration = index.onChange(delta -> {
@@ -119,6 +121,10 @@ public final class Session implements AutoCloseable {
         return problems;
     }
 
+    public HistoryModel history() {
+        return history;
+    }
+
     public Trail trail() {
         return trail;
     }
@@ -168,6 +174,7 @@ public final class Session implements AutoCloseable {
     /** In the background; what went wrong is one more problem, everything else works without. */
     private void learnMeaning() {
         tasks.start("app.task.meaning", index::refreshMeaning, new Tasks.Ending<>(done -> {}, () -> {}, problems::add));
+        history.refresh();
     }
 
     private void publish(GraphDelta delta, GraphView next) {
@@ -200,6 +207,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         summaries.cancel();
+        history.close();
         problemReads.cancel();
         registration.close();
         problemRegistration.close();

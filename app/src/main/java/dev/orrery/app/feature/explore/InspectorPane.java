@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,7 +29,8 @@ final class InspectorPane extends BorderPane {
     private final InspectorViewModel model;
     private final NumberFormat numbers;
     private final StatePane empty;
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
 
     InspectorPane(ViewContext context, InspectorViewModel model) {
         this.context = context;
@@ -40,6 +42,7 @@ final class InspectorPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         model.cardProperty().subscribe(this::show);
+        model.storyProperty().subscribe(this::tell);
     }
 
     private void show(@Nullable SymbolCard card) {
@@ -47,14 +50,27 @@ final class InspectorPane extends BorderPane {
             setCenter(empty);
             return;
         }
-        VBox content = new VBox(
-                head(card),
-                new RelatedSection(context, "app.metric.callers.title", card.callers(), model::follow),
-                new RelatedSection(context, "app.metric.callees.title", card.callees(), model::follow),
-                new RelatedSection(context, "app.metric.impact.title", card.impact(), model::follow));
-        scroll.setContent(content);
+        content.getChildren()
+                .setAll(
+                        head(card),
+                        new RelatedSection(context, "app.metric.callers.title", card.callers(), model::follow),
+                        new RelatedSection(context, "app.metric.callees.title", card.callees(), model::follow),
+                        new RelatedSection(context, "app.metric.impact.title", card.impact(), model::follow),
+                        history(model.storyProperty().get()));
         scroll.setVvalue(0);
         setCenter(scroll);
+    }
+
+    private HistorySection history(FileStory story) {
+        return new HistorySection(context, story, model::follow);
+    }
+
+    /** The history may come later than the card. */
+    private void tell(FileStory story) {
+        int last = content.getChildren().size() - 1;
+        if (last >= 0) {
+            content.getChildren().set(last, history(story));
+        }
     }
 
     private VBox head(SymbolCard card) {
@@ -73,9 +89,10 @@ final class InspectorPane extends BorderPane {
         return head;
     }
 
-    private HBox actions() {
+    /** Below each other where the inspector is narrow. */
+    private FlowPane actions() {
         CommandButtons buttons = new CommandButtons(context);
-        return new HBox(8, buttons.titled("symbol.read", null), buttons.titled("symbol.impact", null));
+        return new FlowPane(8, 8, buttons.titled("symbol.read", null), buttons.titled("symbol.impact", null));
     }
 
     private GridPane metrics(SymbolCard card) {

@@ -8,6 +8,8 @@ import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Navigator;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
+import dev.orrery.indexer.history.FileHistory;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,19 +21,48 @@ public final class InspectorViewModel {
     private final Session session;
     private final Navigator navigator;
     private final Latest cards;
+    private final Latest stories;
     private final ReadOnlyObjectWrapper<@Nullable SymbolCard> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FileStory> story = new ReadOnlyObjectWrapper<>(FileStory.NONE);
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
 
     public InspectorViewModel(Session session, Threads threads, Navigator navigator) {
         this.session = session;
         this.navigator = navigator;
         this.cards = new Latest(threads);
+        this.stories = new Latest(threads);
         session.selectedProperty().subscribe(key -> update());
         session.viewProperty().subscribe((before, now) -> update());
+        session.history().historyProperty().subscribe((before, now) -> tell());
+        card.subscribe(shown -> {
+            session.history().refresh();
+            tell();
+        });
     }
 
     public ReadOnlyObjectProperty<@Nullable SymbolCard> cardProperty() {
         return card.getReadOnlyProperty();
+    }
+
+    /** How the file of the selected symbol came to be. */
+    public ReadOnlyObjectProperty<FileStory> storyProperty() {
+        return story.getReadOnlyProperty();
+    }
+
+    private void tell() {
+        SymbolCard shown = card.get();
+        if (shown == null) {
+            stories.cancel();
+            story.set(FileStory.NONE);
+            return;
+        }
+        GraphView view = session.viewProperty().get();
+        FileHistory history = session.history().historyProperty().get();
+        stories.ask(
+                cancellation -> FileStory.of(
+                        view, shown.place().path(), history, Instant.now().getEpochSecond()),
+                story::set,
+                failure::set);
     }
 
     public ReadOnlyObjectProperty<@Nullable UserMessage> failureProperty() {
