@@ -143,6 +143,7 @@ public final class Session implements AutoCloseable {
                 (progress, cancellation) -> {
                     IndexReport report = index.refresh(progress, cancellation);
                     index.watch();
+                    index.context().warm(cancellation);
                     return new Refreshed(report, divide(index.snapshot()), index.problems());
                 },
                 new Tasks.Ending<>(this::refreshed, () -> phase.set(Phase.CANCELLED), message -> {

@@ -3,6 +3,7 @@ package dev.orrery.app.shell;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.app.command.Command.Scope;
 import dev.orrery.app.command.Commands;
+import dev.orrery.app.feature.explore.FindingsViewModel;
 import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Session;
@@ -55,6 +56,7 @@ final class WindowCommands {
         whenOpen("problems.show", List.of("Shortcut+Shift+M"), session -> window.toggleProblems());
         trail();
         map();
+        questions();
         code();
     }
 
@@ -77,6 +79,22 @@ final class WindowCommands {
                 session -> withRooms(rooms -> {
                     rooms.explore().inspector().light();
                     enter(Room.EXPLORE);
+                }));
+    }
+
+    private void questions() {
+        question("graph.cycles", FindingsViewModel.Question.CYCLES);
+        question("graph.hotspots", FindingsViewModel.Question.HOT_SPOTS);
+        question("graph.dead", FindingsViewModel.Question.DEAD_CODE);
+    }
+
+    private void question(String id, FindingsViewModel.Question question) {
+        whenOpen(
+                id,
+                List.of(),
+                session -> withRooms(rooms -> {
+                    workbench.roomProperty().set(Room.EXPLORE);
+                    rooms.explore().findings().ask(question);
                 }));
     }
 

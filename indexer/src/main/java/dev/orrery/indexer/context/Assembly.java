@@ -19,7 +19,7 @@ final class Assembly {
     private static final int LISTED = 3;
 
     /** Of what the window leaves, a container gets at most so much. */
-    private static final int SHARE = 10;
+    private static final int SHARE = 11;
 
     private static final int EXAMPLES_SHARE = 8;
 
@@ -100,7 +100,7 @@ final class Assembly {
     }
 
     private void container(Scores.Container container, int share) {
-        int tokens = Math.min(left, container.kind() == Kind.ENCLOSING ? 2 * share : share);
+        int tokens = Math.min(left, container.id == -1 - caret.file() ? 3 * share : share);
         for (Skeletons.Skeleton part : skeletons.of(container.id, tokens)) {
             add(container.kind(), part, container.because(), container.score);
         }

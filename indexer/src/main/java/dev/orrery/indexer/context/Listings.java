@@ -30,7 +30,7 @@ final class Listings {
     /** What is imported, most worth first. */
     String imported(Set<Integer> shown, int tokens) {
         List<Integer> symbols = new ArrayList<>(plan.imported());
-        symbols.removeAll(shown);
+        symbols.removeIf(symbol -> graph.file(symbol) == caret.file() || shown.contains(symbol));
         symbols.sort(
                 Comparator.comparingDouble((Integer symbol) -> -plan.scores().scoreOf(symbol))
                         .thenComparing(symbol -> symbol));

@@ -62,6 +62,21 @@ final class NameChoice {
         return known;
     }
 
+    /** The nearest file of that name without extension in a related language, or -1. */
+    int file(String stem) {
+        int best = -1;
+        int most = -1;
+        for (int file : names.files(stem)) {
+            int folders = common(graph.path(file), caret.path());
+            boolean fits = caret.file() < 0 || related(graph.language(file), graph.language(caret.file()));
+            if (fits && folders > most) {
+                most = folders;
+                best = file;
+            }
+        }
+        return best;
+    }
+
     private int choose(int[] candidates) {
         int best = -1;
         long bestScore = candidates.length > UNSURE ? 1L << 19 : -1;
@@ -88,7 +103,7 @@ final class NameChoice {
         boolean samePackage = caret.file() >= 0 && !module.isEmpty() && module.equals(graph.packageName(caret.file()));
         boolean wholePackage = !module.isEmpty() && (head.contains(module + ".*") || head.contains(module));
         String path = graph.path(file);
-        boolean byFile = head.contains(stem(path));
+        boolean byFile = head.contains(Names.stem(path));
         int folders = common(path, caret.path());
         return (imported ? 1L << 24 : 0)
                 + (samePackage ? 1L << 22 : 0)
@@ -108,12 +123,6 @@ final class NameChoice {
             top = graph.parent(top);
         }
         return graph.name(top);
-    }
-
-    private static String stem(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.indexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static int common(String a, String b) {

@@ -8,17 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types and top-level functions of a graph by simple name. Immutable. */
+/** The types, top-level functions and files of a graph by simple name. Immutable. */
 final class Names {
     private static final int[] NONE = {};
 
     private final CodeGraph graph;
     private final Map<String, int[]> byName = new HashMap<>();
     private final Map<String, List<Integer>> besides = new HashMap<>();
+    private final Map<String, List<Integer>> byStem = new HashMap<>();
     private final int[] uses;
 
     Names(CodeGraph graph) {
         this.graph = graph;
+        for (int file = 0; file < graph.fileCount(); file++) {
+            byStem.computeIfAbsent(stem(graph.path(file)), key -> new ArrayList<>(1))
+                    .add(file);
+        }
         this.uses = new int[graph.symbolCount()];
         for (int symbol = graph.symbolCount() - 1; symbol >= 0; symbol--) {
             uses[symbol] += graph.incomingCount(symbol);
@@ -50,6 +55,17 @@ final class Names {
     /** How often members of a type are called from anywhere. */
     int uses(int type) {
         return uses[type];
+    }
+
+    /** The files of that name without folder and extension, ascending; not to be changed. */
+    List<Integer> files(String stem) {
+        return byStem.getOrDefault(stem, List.of());
+    }
+
+    static String stem(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private String place(int file) {

@@ -26,7 +26,9 @@ final class Plan {
     private static final int LINE_LIMIT = 500;
     private static final double CALL_REACH = 10;
     private static final double NAME_REACH = 15;
+    private static final int FAR = 600;
     private static final double RECEIVER_WORTH = 6;
+    private static final double MODULE_WORTH = 0.8;
 
     private final Caret caret;
     private final CodeGraph graph;
@@ -45,7 +47,7 @@ final class Plan {
         this.graph = caret.graph();
         this.names = names;
         this.choice = new NameChoice(caret, names);
-        this.scores = new Scores(graph);
+        this.scores = new Scores(graph, caret.file());
         this.enclosing = caret.enclosing();
     }
 
@@ -111,7 +113,7 @@ final class Plan {
         double worth = 3;
         for (int outer = enclosing; outer >= 0; outer = graph.parent(outer)) {
             if (graph.kind(outer).isType()) {
-                scores.container(outer, worth, Kind.ENCLOSING, outer);
+                scores.type(outer, worth, Kind.ENCLOSING, outer);
                 supertypes(outer, worth / 2, 0);
                 worth /= 2;
             }
@@ -121,7 +123,7 @@ final class Plan {
 
     private void supertypes(int type, double worth, int depth) {
         for (int i = 0; i < graph.superCount(type) && depth < 6; i++) {
-            scores.container(graph.supertype(type, i), worth, Kind.SUPERTYPE, type);
+            scores.type(graph.supertype(type, i), worth, Kind.SUPERTYPE, type);
             supertypes(graph.supertype(type, i), worth * 0.6, depth + 1);
         }
     }
@@ -131,15 +133,24 @@ final class Plan {
         Map<Integer, Double> worths = new HashMap<>();
         for (int line = 1; line <= lines.length; line++) {
             int distance = caret.distance(line);
-            double near = 1 / (1 + distance / NAME_REACH);
             boolean head = choice.isHead(line);
+            if (!head && distance > FAR) {
+                continue;
+            }
+            double near = 1 / (1 + distance / NAME_REACH);
             double worth = Math.max(0.15, near);
-            Identifiers.in(lines[line - 1], LINE_LIMIT, (name, end) -> {
+            String text = lines[line - 1];
+            Identifiers.in(text, LINE_LIMIT, (name, end) -> {
                 if (distance < 2 * NAME_REACH) {
                     namesNear.merge(name, near, Math::max);
                 }
+                if (head) {
+                    module(name);
+                }
                 if (names.of(name).length > 0) {
                     int meant = choice.of(name);
+                    boolean isUse = meant >= 0 && (head || graph.kind(meant).isType() || isCall(text, end));
+                    meant = isUse ? meant : -1;
                     if (meant >= 0 && head) {
                         imported.add(meant);
                     }
@@ -157,11 +168,24 @@ final class Plan {
         worths.forEach((meant, worth) -> {
             double bounded = 2.5 * worth / (1.5 + worth);
             if (graph.kind(meant).isType()) {
-                scores.container(meant, bounded, Kind.NAMED, meant);
+                scores.type(meant, bounded, Kind.NAMED, meant);
             } else {
                 scores.symbol(meant, bounded, Kind.NAMED);
             }
         });
+    }
+
+    /** What follows a called name in most languages: an opening bracket, a macro's mark, or type arguments. */
+    private static boolean isCall(String text, int end) {
+        return end < text.length() && "(!<".indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** A file that the first lines name by its own name, as an included or required one. */
+    private void module(String name) {
+        int file = choice.file(name);
+        if (file >= 0 && file != caret.file()) {
+            scores.container(-1 - file, MODULE_WORTH, Kind.IMPORTED, -1);
+        }
     }
 
     /** The types that the lines name on which the name before the dot at the caret occurs, or the type of that name. */
@@ -189,11 +213,11 @@ final class Plan {
             }
         }
         int meant = choice.of(receiver);
-        if (meant >= 0) {
+        if (meant >= 0 && graph.kind(meant).isType()) {
             types.clear();
-            types.add(scores.container(meant));
+            types.add(meant);
         }
-        types.forEach(type -> scores.container(type, RECEIVER_WORTH, Kind.NAMED, Math.max(-1, type)));
+        types.forEach(type -> scores.type(type, RECEIVER_WORTH, Kind.NAMED, type));
     }
 
     /** The name before the dot at the caret; empty where there is none. */

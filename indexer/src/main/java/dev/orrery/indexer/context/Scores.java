@@ -7,10 +7,12 @@ import java.util.Map;
 
 /**
  * What declarations and their containers have been found worth. A container is the type around a declaration, or the file of
- * one that stands outside types; it is a number: the type's row, or the file's row as {@code -1 - file}.
+ * one that stands outside types; it is a number: the type's row, or the file's row as {@code -1 - file}. All that the
+ * document's own file declares is in one container, the file.
  */
 final class Scores {
     private final CodeGraph graph;
+    private final int own;
     private final Map<Integer, Double> symbols = new HashMap<>();
     private final Map<Integer, Container> containers = new HashMap<>();
 
@@ -36,11 +38,18 @@ final class Scores {
         }
     }
 
-    Scores(CodeGraph graph) {
+    /**
+     * @param own the document's file, or -1
+     */
+    Scores(CodeGraph graph, int own) {
         this.graph = graph;
+        this.own = own;
     }
 
     int container(int symbol) {
+        if (graph.file(symbol) == own) {
+            return -1 - own;
+        }
         if (graph.kind(symbol).isType()) {
             return symbol;
         }
@@ -55,6 +64,12 @@ final class Scores {
     void symbol(int symbol, double worth, Kind kind) {
         symbols.merge(symbol, worth, Double::sum);
         container(container(symbol), worth, kind, symbol);
+    }
+
+    /** Gives worth to a type for whatever it declares. */
+    void type(int type, double worth, Kind kind, int because) {
+        symbols.merge(type, worth, Double::sum);
+        container(container(type), worth, kind, because);
     }
 
     /** Gives worth to all that a container declares. */

@@ -6,7 +6,9 @@ import dev.orrery.api.Modifiers;
 import dev.orrery.api.SymbolKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shows a type or file by its head and the signatures of those members that may matter most, in source order, within a number
@@ -14,6 +16,8 @@ import java.util.List;
  */
 final class Skeletons {
     private static final int MOST_MEMBERS = 400;
+    private static final int MOST_DEPTH = 6;
+    private static final int LEAST_TOKENS = 4;
 
     private final Caret caret;
     private final Plan plan;
@@ -64,8 +68,7 @@ final class Skeletons {
         for (int symbol = first; symbol < graph.endSymbol(file) && graph.startLine(symbol) <= last; symbol++) {
             if (symbol == container || isShown(symbol, container, own)) {
                 int line = own ? caret.bufferLine(symbol) : graph.line(symbol);
-                boolean there = line > 0 && line <= lines.length && lines[line - 1].contains(graph.name(symbol));
-                if (there && !(own && caret.inWindow(line))) {
+                if (isDeclaredAt(graph, symbol, lines, line) && !(own && caret.inWindow(line))) {
                     members.add(new Member(symbol, line, symbol == container ? Double.MAX_VALUE : rank(symbol)));
                 }
             }
@@ -74,11 +77,21 @@ final class Skeletons {
         return members.size() > MOST_MEMBERS ? members.subList(0, MOST_MEMBERS) : members;
     }
 
-    /** Whether a file declares something outside types. */
+    /** Whether a line still is the one on which a symbol is declared; constructors go by other names in some languages. */
+    static boolean isDeclaredAt(CodeGraph graph, int symbol, String[] lines, int line) {
+        return line > 0
+                && line <= lines.length
+                && (graph.kind(symbol) == SymbolKind.CONSTRUCTOR
+                        ? lines[line - 1].indexOf('(') >= 0
+                        : lines[line - 1].contains(graph.name(symbol)));
+    }
+
+    /** Whether a file declares something outside types, or is the document's own. */
     boolean hasMembers(int container) {
         int file = -1 - container;
         for (int symbol = graph.firstSymbol(file); symbol < graph.endSymbol(file); symbol++) {
-            if (isShown(symbol, container, file == caret.file())) {
+            boolean own = file == caret.file();
+            if (isShown(symbol, container, own) && (own || !graph.kind(symbol).isType())) {
                 return true;
             }
         }
@@ -99,34 +112,51 @@ final class Skeletons {
         if (container >= 0) {
             return outer == container;
         }
-        return !kind.isType() && (outer < 0 || graph.kind(outer) == SymbolKind.NAMESPACE);
+        return own || outer < 0 || graph.kind(outer) == SymbolKind.NAMESPACE;
     }
 
     private double rank(int symbol) {
+        int outer = graph.parent(symbol);
         return 4 * plan.scores().of(symbol)
                 + 0.12 * Math.log1p(plan.callersOf(symbol))
                 + 0.3 * plan.nearness(graph.name(symbol))
-                + (graph.kind(symbol).isCallable() ? 0.02 : 0);
+                + (graph.kind(symbol).isCallable() ? 0.02 : 0)
+                + (outer >= 0 ? plan.scores().of(outer) / 2 : 0);
+    }
+
+    private int depth(int symbol) {
+        int depth = 0;
+        for (int outer = graph.parent(symbol); outer >= 0; outer = graph.parent(outer)) {
+            depth++;
+        }
+        return depth;
     }
 
     private Skeleton part(int container, int file, String[] lines, List<Member> ranked, int tokens) {
         List<Member> taken = new ArrayList<>();
+        Map<Integer, String> signatures = new HashMap<>();
         int left = tokens;
         for (Member member : ranked) {
-            int cost = ContextPiece.tokens(Signatures.at(lines, member.line)) + 1;
+            if (left < LEAST_TOKENS) {
+                break;
+            }
+            String signature = Signatures.at(lines, member.line);
+            int cost = ContextPiece.tokens(signature) + 1;
             if (cost <= left) {
                 left -= cost;
                 taken.add(member);
+                signatures.put(member.line, signature);
             }
         }
         taken.sort(Comparator.comparingInt(Member::line).thenComparing(Member::symbol));
         StringBuilder text = new StringBuilder();
         int shown = 0;
+        int top = taken.stream().mapToInt(member -> depth(member.symbol)).min().orElse(0);
         for (Member member : taken) {
             if (member.line != shown) {
                 text.append(text.isEmpty() ? "" : "\n");
-                text.append(member.symbol == container || container < 0 ? "" : "  ");
-                text.append(Signatures.at(lines, member.line));
+                text.append("  ".repeat(Math.min(MOST_DEPTH, depth(member.symbol) - top)));
+                text.append(signatures.get(member.line));
                 shown = member.line;
             }
         }

@@ -31,11 +31,10 @@ final class Snippets {
         int name = own ? caret.bufferLine(symbol) : graph.line(symbol);
         int centre = own ? caret.map().toBuffer(around) : around;
         int end = own ? caret.map().toBuffer(graph.endLine(symbol)) : graph.endLine(symbol);
-        if (name <= 0
+        if (!Skeletons.isDeclaredAt(graph, symbol, lines, name)
                 || centre < name
                 || end < centre
-                || end > lines.length
-                || !lines[name - 1].contains(graph.name(symbol))) {
+                || end > lines.length) {
             return Optional.empty();
         }
         int start = Math.max(name, centre - BEFORE);

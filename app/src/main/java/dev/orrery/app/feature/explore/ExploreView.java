@@ -8,6 +8,7 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.render3d.view.CodeMap;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,7 +65,11 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         bar.setMinWidth(0);
         StackPane.setAlignment(bar, Pos.TOP_LEFT);
         parts.map().topInsetProperty().set(BAR_HEIGHT);
-        StackPane map = new StackPane(host.node(), bar, new MapStates(context, model.session(), parts.tasks()));
+        FindingsPane findings = new FindingsPane(context, model.findings());
+        StackPane.setAlignment(findings, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(findings, new Insets(12));
+        StackPane map =
+                new StackPane(host.node(), bar, new MapStates(context, model.session(), parts.tasks()), findings);
         map.getStyleClass().add("map-host");
         map.setMinSize(0, 0);
         middle.setOrientation(Orientation.VERTICAL);

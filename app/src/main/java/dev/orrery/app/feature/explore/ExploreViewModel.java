@@ -14,11 +14,13 @@ public final class ExploreViewModel {
     private final ProjectTreeViewModel tree;
     private final InspectorViewModel inspector;
     private final MapViewModel map;
+    private final FindingsViewModel findings;
 
     public ExploreViewModel(Session session, Threads threads, Navigator navigator) {
         this.session = session;
         this.tree = new ProjectTreeViewModel(session, threads);
         this.map = new MapViewModel(session, navigator);
+        this.findings = new FindingsViewModel(session, threads);
         this.inspector = new InspectorViewModel(session, threads, navigator);
     }
 
@@ -32,6 +34,10 @@ public final class ExploreViewModel {
 
     public InspectorViewModel inspector() {
         return inspector;
+    }
+
+    public FindingsViewModel findings() {
+        return findings;
     }
 
     public MapViewModel map() {
