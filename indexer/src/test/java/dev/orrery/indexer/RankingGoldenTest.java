@@ -47,6 +47,7 @@ class RankingGoldenTest {
             "PaGl",
             "IgnoreRuels",
             "Bytes.indexOf",
+            "glob.matches",
             "TB",
             "reposcan",
             "FolderWlak",

@@ -25,6 +25,13 @@ final class Best {
         return entries.size() < limit || limit > 0 && score >= entries.element().score();
     }
 
+    /** Lower scores are not kept. */
+    double floor() {
+        return entries.size() < limit || limit == 0
+                ? Double.NEGATIVE_INFINITY
+                : entries.element().score();
+    }
+
     void add(int number, double score) {
         if (hasRoomFor(score)) {
             entries.add(new Entry(number, score));

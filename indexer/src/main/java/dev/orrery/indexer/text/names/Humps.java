@@ -46,7 +46,22 @@ final class Humps {
     static boolean match(String typed, String name) {
         return !typed.isEmpty()
                 && same(typed.charAt(0), name.charAt(0))
+                && isSpelt(typed, name)
                 && match(typed, 1, name, 1, new boolean[typed.length() + 1][name.length() + 1]);
+    }
+
+    /** Whether the letters stand in the name in their order, wherever: most names are ruled out by that. */
+    private static boolean isSpelt(String typed, String name) {
+        int at = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            while (at < name.length() && !same(typed.charAt(i), name.charAt(at))) {
+                at++;
+            }
+            if (at++ >= name.length()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean match(String typed, int typedAt, String name, int nameAt, boolean[][] failed) {

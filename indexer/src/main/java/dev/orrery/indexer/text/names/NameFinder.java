@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameFinder implements SymbolFinder {
     private static final int NAMES_BETWEEN_CHECKS = 4096;
+    private static final int PARENT = 40;
 
     private final Supplier<CodeGraph> graphs;
     private volatile @Nullable NameTable newest;
@@ -37,12 +38,13 @@ public final class NameFinder implements SymbolFinder {
         }
         NameQuery parsed = NameQuery.parse(query);
         Best best = new Best(limit);
+        double most = NamePattern.STEP + (parsed.around().isEmpty() ? 0 : PARENT);
         for (int name = 0; name < table.nameCount(); name++) {
             if (name % NAMES_BETWEEN_CHECKS == 0) {
                 cancellation.throwIfRequested();
             }
-            int score = parsed.name().score(table.text(name), table.letters(name));
-            if (score != NamePattern.NONE && best.hasRoomFor(score + NamePattern.STEP)) {
+            int score = parsed.name().score(table.text(name), table.letters(name), best.floor() - most);
+            if (score != NamePattern.NONE && best.hasRoomFor(score + most)) {
                 addSymbols(parsed, table, name, score, best);
             }
         }
@@ -56,11 +58,22 @@ public final class NameFinder implements SymbolFinder {
     private static void addSymbols(NameQuery query, NameTable table, int name, int score, Best best) {
         for (int index = table.firstSymbol(name); index < table.endSymbol(name); index++) {
             int symbol = table.symbol(index);
-            double total = score + table.weight(symbol);
+            double total = score + table.weight(symbol) + ofParent(query, table.graph(), symbol);
             if (best.hasRoomFor(total) && passes(query, table.graph(), symbol)) {
                 best.add(symbol, total);
             }
         }
+    }
+
+    /** In {@code Map.put} the type named Map is meant rather than one around it. */
+    private static double ofParent(NameQuery query, CodeGraph graph, int symbol) {
+        int parent = graph.parent(symbol);
+        if (query.around().isEmpty() || parent < 0) {
+            return 0;
+        }
+        String wanted = query.around().getLast();
+        String name = graph.name(parent).toLowerCase(Locale.ROOT);
+        return name.equals(wanted) ? PARENT : name.contains(wanted) ? PARENT / 2.0 : 0;
     }
 
     private static boolean passes(NameQuery query, CodeGraph graph, int symbol) {

@@ -69,12 +69,17 @@ final class NamePattern {
 
     /** How well {@code name} matches; greater is better, {@link #NONE} is not at all. */
     int score(String name, long nameLetters) {
+        return score(name, nameLetters, Double.NEGATIVE_INFINITY);
+    }
+
+    /** As {@link #score(String, long)}; lower scores than {@code floor} need not be told from {@link #NONE}. */
+    int score(String name, long nameLetters, double floor) {
         int missing = Long.bitCount(letters & ~nameLetters);
         int plain = missing == 0 ? plainScore(name) : NONE;
         if (caseMatters) {
             return name.contains(text) ? plain : NONE;
         }
-        if (plain > TYPO || missing > typos || name.length() < text.length() - typos) {
+        if (plain > TYPO || floor > TYPO || missing > typos || name.length() < text.length() - typos) {
             return plain;
         }
         boolean whole = name.length() <= text.length() + typos;
