@@ -26,5 +26,6 @@ for pattern in "${patterns[@]}"; do
     diff "$work/rg.txt" "$work/orrery.txt" | head -3
   fi
 done
+./orrery bench search "$directory" | tail -3
 echo "$same of ${#patterns[@]} patterns: identical hits"
 [ "$same" = "${#patterns[@]}" ]
