@@ -108,7 +108,7 @@ public final class FakeIndex implements CodeIndex {
 
     @Override
     public MeaningFinder meaning() {
-        return (query, limit, cancellation) -> List.of();
+        return (query, limit, cancellation) -> symbols().find(query, limit, cancellation);
     }
 
     @Override

@@ -26,7 +26,10 @@ final class FilterCheck {
                 return Optional.of(UserMessage.of("app.search.badkind", kind, String.join(", ", kinds)));
             }
         }
-        if (!typed.kinds().isEmpty() && scope != SearchScope.ALL && scope != SearchScope.SYMBOLS) {
+        if (!typed.kinds().isEmpty()
+                && scope != SearchScope.ALL
+                && scope != SearchScope.SYMBOLS
+                && scope != SearchScope.MEANING) {
             return Optional.of(UserMessage.of("app.search.kindofsymbols"));
         }
         Set<String> languages = new TreeSet<>(Set.of(graph.columns().languages()));

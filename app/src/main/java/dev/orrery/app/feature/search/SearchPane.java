@@ -80,6 +80,7 @@ public final class SearchPane extends BorderPane {
         slow.setOnFinished(event -> running.setVisible(true));
         model.stageProperty().subscribe(this::showStage);
         model.failureProperty().subscribe(now -> showHint());
+        model.scopeProperty().subscribe(now -> showHint());
     }
 
     private ToggleButton chip(SearchScope scope) {
@@ -112,7 +113,10 @@ public final class SearchPane extends BorderPane {
         hint.getStyleClass().add(wrong == null ? "muted" : "danger");
         hint.setText(
                 wrong == null
-                        ? context.text("app.search.filters")
+                        ? context.text(
+                                model.scopeProperty().get() == SearchScope.MEANING
+                                        ? "app.search.meaning"
+                                        : "app.search.filters")
                         : context.messages().text(wrong));
         hint.setTooltip(new Tooltip(hint.getText()));
     }

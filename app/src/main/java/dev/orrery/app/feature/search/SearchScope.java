@@ -9,6 +9,7 @@ public enum SearchScope {
     SYMBOLS,
     TEXT,
     REGEX,
+    MEANING,
     COMMANDS;
 
     /** Bundle key of the scope's name. */
@@ -17,6 +18,6 @@ public enum SearchScope {
     }
 
     boolean includes(SearchScope other) {
-        return this == other || (this == ALL && other != REGEX);
+        return this == other || (this == ALL && other != REGEX && other != MEANING);
     }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks for files, symbols, text and commands and makes rows of what it found. Safe from any thread; blocks. */
 final class SearchSources {
     private static final int COMMANDS = 6;
+    /** Everything is about anything a little: the best few are what was meant. */
+    private static final int ABOUT = 50;
 
     private final Messages messages;
     private final Commands commands;
@@ -52,15 +54,21 @@ final class SearchSources {
      */
     record Found(List<ResultRow> rows, List<SymbolKey> lit, Completeness completeness) {}
 
-    /** What is found without reading files. */
+    /** What is found without reading all files. */
     Found names(
-            TypedQuery typed, SearchScope scope, @Nullable CodeIndex index, GraphView view, Cancellation cancellation) {
+            TypedQuery typed, SearchScope scope, @Nullable CodeIndex index, GraphView view, Cancellation cancellation)
+            throws OrreryException {
         List<ResultRow> rows = new ArrayList<>();
         List<SymbolKey> lit = new ArrayList<>();
         int limit = scope == SearchScope.ALL ? few : most;
         boolean asked = !typed.text().isBlank() || typed.isFiltered();
         if (index != null && scope.includes(SearchScope.SYMBOLS) && asked) {
-            symbols(index.symbols().find(typed.typed(), limit + 1, cancellation), limit, view, rows, lit);
+            List<SymbolHit> hits = index.symbols().find(typed.typed(), limit + 1, cancellation);
+            symbols(SearchScope.SYMBOLS, hits, limit, view, rows, lit);
+        }
+        if (index != null && scope == SearchScope.MEANING) {
+            List<SymbolHit> hits = index.meaning().find(typed.typed(), ABOUT, cancellation);
+            symbols(SearchScope.MEANING, hits, ABOUT, view, rows, lit);
         }
         if (scope.includes(SearchScope.FILES)
                 && !typed.text().isBlank()
@@ -74,8 +82,8 @@ final class SearchSources {
     }
 
     private static void symbols(
-            List<SymbolHit> hits, int limit, GraphView view, List<ResultRow> rows, List<SymbolKey> lit) {
-        head(rows, SearchScope.SYMBOLS, hits.size(), limit);
+            SearchScope group, List<SymbolHit> hits, int limit, GraphView view, List<ResultRow> rows, List<SymbolKey> lit) {
+        head(rows, group, hits.size(), limit);
         for (SymbolHit hit : hits.subList(0, Math.min(limit, hits.size()))) {
             int file = view.graph().findFile(hit.key().path());
             int hue = file < 0 ? GraphView.NO_HUE : view.hue(file);

@@ -124,6 +124,16 @@ class SearchViewModelTest {
     }
 
     @Test
+    void meaningIsAskedOnlyInItsOwnScope() {
+        model.scopeProperty().set(SearchScope.MEANING);
+        model.queryProperty().set("cancel");
+        assertEquals(List.of(SearchScope.MEANING), groups());
+        assertTrue(session.litProperty().get().contains(Samples.key(session.graph(), "OrderService.cancel")));
+        model.queryProperty().set("kind:method cancel");
+        assertEquals(null, model.failureProperty().get());
+    }
+
+    @Test
     void choosingASymbolSelectsIt() {
         model.scopeProperty().set(SearchScope.SYMBOLS);
         model.queryProperty().set("cancel");
