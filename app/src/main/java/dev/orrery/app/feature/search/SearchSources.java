@@ -82,7 +82,12 @@ final class SearchSources {
     }
 
     private static void symbols(
-            SearchScope group, List<SymbolHit> hits, int limit, GraphView view, List<ResultRow> rows, List<SymbolKey> lit) {
+            SearchScope group,
+            List<SymbolHit> hits,
+            int limit,
+            GraphView view,
+            List<ResultRow> rows,
+            List<SymbolKey> lit) {
         head(rows, group, hits.size(), limit);
         for (SymbolHit hit : hits.subList(0, Math.min(limit, hits.size()))) {
             int file = view.graph().findFile(hit.key().path());
