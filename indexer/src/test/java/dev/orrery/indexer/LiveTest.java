@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class LiveTest {
+    private static final int BRANCH_FILES = 1_500;
+
     @TempDir
     Path folder;
 
@@ -135,6 +140,57 @@ class LiveTest {
                     delta.removed().stream().anyMatch(key -> key.qualifiedName().equals("A.one")));
             assertTrue(
                     delta.changed().stream().anyMatch(key -> key.qualifiedName().equals("B.other")));
+        }
+    }
+
+    @Test
+    void aBranchSwitchIsOneChange() throws Exception {
+        Sandbox sandbox = new Sandbox(folder);
+        Files.createDirectories(sandbox.root.resolve(".git"));
+        Files.writeString(sandbox.root.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        branch(sandbox, "one");
+        try (CodeIndex index = sandbox.open()) {
+            Sandbox.refresh(index);
+            ConcurrentLinkedQueue<GraphDelta> deltas = new ConcurrentLinkedQueue<>();
+            index.onChange(deltas::add);
+            Changed changed = new Changed(index);
+            index.watch();
+            Path lock = Files.createFile(sandbox.root.resolve(".git/index.lock"));
+            branch(sandbox, "two");
+            Files.delete(lock);
+            assertTrue(changed.until(() -> !deltas.isEmpty() && has(index, "two") && !has(index, "one")));
+            assertEquals(1, deltas.size());
+            assertEquals(BRANCH_FILES, deltas.element().files().size());
+        }
+    }
+
+    private static void branch(Sandbox sandbox, String method) throws IOException {
+        for (int i = 0; i < BRANCH_FILES; i++) {
+            sandbox.write("p" + i % 20 + "/F" + i + ".java", "class F" + i + " { void " + method + "() {} }");
+        }
+    }
+
+    @Test
+    void whatABuildWritesIntoIgnoredFoldersIsNoChange() throws Exception {
+        Sandbox sandbox = new Sandbox(folder);
+        sandbox.write(".gitignore", "target/\n");
+        sandbox.write("A.java", "class A { void one() {} }");
+        sandbox.write("target/Made.java", "class Made { void made() {} }");
+        try (CodeIndex index = sandbox.open()) {
+            Sandbox.refresh(index);
+            ConcurrentLinkedQueue<GraphDelta> deltas = new ConcurrentLinkedQueue<>();
+            index.onChange(deltas::add);
+            Changed changed = new Changed(index);
+            index.watch();
+            for (int i = 0; i < 200; i++) {
+                sandbox.write("target/classes/Made" + i + ".java", "class Made" + i + " { void made() {} }");
+            }
+            sandbox.write("target/Made.java", "class Made { void again() {} }");
+            sandbox.write("A.java", "class A { void two() {} }");
+            assertTrue(changed.until(() -> has(index, "two")));
+            for (GraphDelta delta : deltas) {
+                assertEquals(Set.of("A.java"), delta.files());
+            }
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Collects events until the files have come to rest. A single save rests after 5 ms without events. More than 50 events
  * within 20 ms are the work of a program, which rests after 100 ms; so are all events while git holds its index lock. What
- * never rests is handed out every two seconds all the same, and a lock that stays for ten seconds is taken for forgotten.
+ * never rests is handed out every two seconds all the same. A lock that stays for ten seconds after the last event is taken
+ * for forgotten, and so is one that stays for a minute.
  * Times are those of {@link System#nanoTime}. One thread at a time.
  */
 final class Quiet {
@@ -18,7 +19,8 @@ final class Quiet {
     private static final long BURST_WITHIN = 20 * MILLI;
     private static final int BURST_EVENTS = 50;
     private static final long LONGEST = 2_000 * MILLI;
-    private static final long LONGEST_LOCK = 10_000 * MILLI;
+    private static final long LONGEST_IDLE_LOCK = 10_000 * MILLI;
+    private static final long LONGEST_LOCK = 60_000 * MILLI;
     private static final int MOST_PATHS = 5_000;
 
     private final Deque<Long> recent = new ArrayDeque<>();
@@ -71,7 +73,7 @@ final class Quiet {
             return Long.MAX_VALUE;
         }
         if (lock == Lock.HELD) {
-            return now - first >= LONGEST_LOCK ? 0 : 10 * MILLI;
+            return now - last >= LONGEST_IDLE_LOCK || now - first >= LONGEST_LOCK ? 0 : 10 * MILLI;
         }
         long quiet = last + (burst ? BURST_QUIET : SAVE_QUIET) - now;
         long longest = first + LONGEST - now;
