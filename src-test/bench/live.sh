@@ -10,4 +10,4 @@ require_jdk
 mvn -o -q -B -DnoLint -pl src-test -am test-compile dependency:build-classpath \
   -Dmdep.outputFile="$PWD/target/bench/classpath.txt" -Dmdep.includeScope=test >&2
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders \
-  -Xmx2g -cp "src-test/target/test-classes:$(cat target/bench/classpath.txt)" dev.orrery.bench.LiveBench "$directory" "$edits"
+  -Xmx2g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000 -XX:TrimNativeHeapInterval=30000 -cp "src-test/target/test-classes:$(cat target/bench/classpath.txt)" dev.orrery.bench.LiveBench "$directory" "$edits"
