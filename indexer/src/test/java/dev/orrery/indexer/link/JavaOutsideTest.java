@@ -94,6 +94,16 @@ class JavaOutsideTest {
     }
 
     @Test
+    void interfaceOfTheRepositoryWinsOverOneOfTheJdkThatSaysTheSame() throws Exception {
+        assertEquals("EXACT:p.Has.isEmpty()", calls("f", """
+            package p;
+            class A { void f(Both both) { both.isEmpty(); } }
+            interface Both extends java.util.Collection<String>, Has {}
+            interface Has { boolean isEmpty(); }
+            """));
+    }
+
+    @Test
     void annotationsOfLombokDeclareMembers() throws Exception {
         assertEquals(
                 "EXACT:p.A.A(int,String) EXACT:p.A.getName() EXACT:p.A.isOpen() EXACT:p.A.setCount(int) EXACT:p.A.withName(String)"
@@ -114,6 +124,15 @@ class JavaOutsideTest {
                     @Data @Builder @AllArgsConstructor
                     class A { private int count; @With private final String name; private final boolean open = true; }
                     """));
+    }
+
+    @Test
+    void fieldsWhoseNameIsMissingGetNoAccessors() throws Exception {
+        assertEquals("EXACT:p.A.getName()", calls("f", """
+            package p;
+            import lombok.*;
+            @Data @With @Builder class A { private int = 3; int ; String name, ; boolean = true; void f() { getName(); } }
+            """));
     }
 
     @Test

@@ -72,14 +72,20 @@ final class MemberLookup {
         for (int i = 0; i < nearer; i++) {
             Candidate other = found.get(i);
             if (sameParameters(candidate, other)) {
-                if (other.method().owner().isInterface()
-                        && subtypes.as(candidate.site(), other.method().owner()) != null) {
+                if (other.method().owner().isInterface() && isBetter(candidate, other)) {
                     found.set(i, candidate);
                 }
                 return;
             }
         }
         found.add(candidate);
+    }
+
+    /** Whether a method overrides another, or says the same as one of the JDK where the repository's own is what readers want. */
+    private boolean isBetter(Candidate candidate, Candidate other) {
+        boolean own = candidate.method().handle() >= 0 && other.method().handle() < 0;
+        return own && candidate.method().owner().isInterface()
+                || subtypes.as(candidate.site(), other.method().owner()) != null;
     }
 
     /** Whether two methods take the same erased parameters, each with its site's type arguments. */

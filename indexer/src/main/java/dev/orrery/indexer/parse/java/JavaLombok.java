@@ -121,7 +121,7 @@ final class JavaLombok {
         Map<String, String> annotations = annotations(node);
         for (int child = tree.first(node); child >= 0; child = tree.next(child)) {
             int name = tree.is(child, JavaNode.VARIABLE_DECLARATOR) ? tree.child(child, fields.name()) : -1;
-            if (name >= 0) {
+            if (name >= 0 && tree.end(name) > tree.start(name)) {
                 all.add(new Field(
                         tree.text(name),
                         walk.types.withDimensions(type, child),
