@@ -15,9 +15,13 @@ class GoldenFactsTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/orrery/indexer/parse/golden");
 
     @ParameterizedTest
-    @ValueSource(strings = {"kt", "py", "js", "ts", "tsx", "go", "rs", "c", "cpp", "cs"})
+    @ValueSource(
+            strings = {
+                "kt", "py", "js", "ts", "tsx", "go", "rs", "c", "cpp", "cs", "rb", "php", "swift", "scala", "sh", "ex",
+                "erl", "dart", "R", "hs", "ml", "html", "css"
+            })
     void sampleHasTheReviewedFacts(String extension) throws Exception {
-        Path sample = FOLDER.resolve("shop." + extension);
+        Path sample = Samples.of(extension);
         Path golden = FOLDER.resolve("shop." + extension + ".facts");
         try (Parsing parsing = new Parsing()) {
             Parsed parsed =

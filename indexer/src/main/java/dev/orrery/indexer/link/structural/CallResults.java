@@ -72,7 +72,7 @@ final class CallResults {
         Symbol callee = view.calls.callee(call);
         int receiver = calls.receiver(call);
         if (callee == null) {
-            Meaning module = world.family == Family.SCRIPT && name.equals("require")
+            Meaning module = (world.family == Family.SCRIPT || world.family == Family.OTHER) && name.equals("require")
                     ? view.scope.required(calls.line(call))
                     : Meaning.UNKNOWN;
             if (calls.kind(call) == CallKind.CONSTRUCTOR && receiver < 0) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Where the calls of one file lead. */
 final class CallTargets {
     private static final int MOST_CANDIDATES = 4;
-    private static final int DEEPEST = 20;
     private static final Set<String> CONSTRUCTORS = Set.of("__init__", "constructor", "new", "init");
+    private static final Set<String> CLAUSES =
+            Set.of("ruby", "php", "bash", "elixir", "erlang", "r", "haskell", "ocaml");
     private static final Set<String> CALLED = Set.of("__call__", "invoke", "operator()");
 
     /** Where a call leads: symbols, best first, or a name outside of the repository. */
@@ -38,7 +39,6 @@ final class CallTargets {
     private final Family family;
     private final @Nullable Target[] targets;
     private final @Nullable Symbol[] created;
-    private int depth;
 
     CallTargets(StructuralView view) {
         this.view = view;
@@ -108,7 +108,8 @@ final class CallTargets {
         }
         String dotted = facts.string(name);
         int scope = facts.calls().owner(call);
-        Symbol type = view.declared.symbol(dotted, scope);
+        Symbol type =
+                DeclaredTypes.isSelf(dotted) ? view.types.enclosingType(scope) : view.declared.symbol(dotted, scope);
         if (type == null && family == Family.SCRIPT) {
             return called(call, view.types.dotted(dotted, scope), dotted);
         }
@@ -183,13 +184,7 @@ final class CallTargets {
 
     /** Where calling a value leads. */
     private Target called(int call, Meaning value, String name) {
-        if (depth >= DEEPEST) {
-            return Target.external(name);
-        }
-        depth++;
-        Target target = calledOne(call, value, name);
-        depth--;
-        return target;
+        return world.nested(() -> calledOne(call, value, name), Target.external(name));
     }
 
     private Target calledOne(int call, Meaning value, String name) {
@@ -233,6 +228,10 @@ final class CallTargets {
     }
 
     private Target member(int call, Meaning receiver, String name) {
+        return world.nested(() -> memberOne(call, receiver, name), Target.external(name));
+    }
+
+    private Target memberOne(int call, Meaning receiver, String name) {
         return switch (receiver) {
             case Meaning.Instance instance -> memberOf(call, instance, name);
             case Meaning.Named(Symbol symbol) -> memberOfDeclaration(call, symbol, name);
@@ -311,8 +310,23 @@ final class CallTargets {
                 found.stream().filter(symbol -> fits(call, symbol)).toList();
         List<Symbol> left = fitting.isEmpty() ? found : fitting;
         left = left.size() == 1 ? List.of(definition(left.getFirst())) : left;
+        left = clauses(left) ? List.of(left.getFirst()) : left;
         boolean one = left.size() == 1 || facts.calls().kind(call) == CallKind.REFERENCE;
         return new Target(one ? List.of(left.getFirst()) : left, one ? how : Resolution.AMBIGUOUS, name);
+    }
+
+    /** Whether all are clauses, signatures or later versions of one function, in languages that know no overloads. */
+    private boolean clauses(List<Symbol> found) {
+        boolean overloads =
+                switch (family) {
+                    case KOTLIN, CSHARP, C, RUST, OTHER ->
+                        !CLAUSES.contains(view.unit.language().id());
+                    case SCRIPT, PYTHON, GO -> false;
+                };
+        Symbol first = found.getFirst();
+        return !overloads
+                && found.stream()
+                        .allMatch(symbol -> symbol.unit() == first.unit() && symbol.parent() == first.parent());
     }
 
     /** The only definition of a function of which a header shows the head; the head itself where there are several. */

@@ -62,7 +62,7 @@ final class DeclaredTypes {
     private Meaning named(int ref, int scope, Meaning.@Nullable Instance self, Map<String, Meaning> variables) {
         String name = facts.string(facts.types().name(ref));
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        if (self != null && (name.equals("this") || simple.equals("Self"))) {
+        if (self != null && isSelf(simple)) {
             return self;
         }
         Meaning bound = variables.get(name);
@@ -83,6 +83,11 @@ final class DeclaredTypes {
             return of < 0 ? Meaning.UNKNOWN : view.types.dotted(facts.string(of), scope);
         }
         return outside(name, simple, arguments);
+    }
+
+    /** Whether the name stands for the type around, whichever it is. */
+    static boolean isSelf(String name) {
+        return name.equals("this") || name.equals("Self") || name.equals("self") || name.equals("static");
     }
 
     private static Meaning outside(String name, String simple, List<Meaning> arguments) {

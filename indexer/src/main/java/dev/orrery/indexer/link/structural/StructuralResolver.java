@@ -23,6 +23,7 @@ final class StructuralResolver {
     UnitLinks resolve() {
         CallTargets calls = world.view(unit).calls;
         for (int call = 0; call < unit.facts().calls().count(); call++) {
+            world.next();
             CallTargets.Target target = calls.target(call);
             if (target.isExternal()) {
                 links.external(call, target.name());
@@ -40,6 +41,7 @@ final class StructuralResolver {
     private void hierarchy() {
         Declarations declarations = unit.facts().declarations();
         for (int row = 0; row < declarations.count(); row++) {
+            world.next();
             Symbol symbol = new Symbol(unit, row);
             if (declarations.kind(row).isType()) {
                 for (Symbol supertype : world.members.knownSupertypes(symbol)) {

@@ -47,13 +47,46 @@ final class StructuralScope {
                         found.add(new Meaning.Named(symbol));
                     }
                 }
+                if (found.isEmpty() && around >= 0 && family.hasImplicitMembers()) {
+                    ofReceiver(around, name).forEach(symbol -> found.add(new Meaning.Named(symbol)));
+                }
             }
             if (!found.isEmpty()) {
                 return found;
             }
         }
         List<Meaning> imported = imported(name);
-        return imported.isEmpty() ? neighbours(all) : imported;
+        if (!imported.isEmpty() && !(imported.getFirst() instanceof Meaning.External && family == Family.OTHER)) {
+            return imported;
+        }
+        List<Meaning> near = neighbours(all);
+        return near.isEmpty() && family == Family.OTHER ? elsewhere(all, name) : near;
+    }
+
+    /** In languages whose names need no import: the only type or namespace of that name, or the file that is a module. */
+    private List<Meaning> elsewhere(List<Symbol> all, String name) {
+        List<Meaning> types = new ArrayList<>();
+        for (Symbol symbol : all) {
+            if (symbol.kind().isType() || symbol.kind() == SymbolKind.NAMESPACE) {
+                types.add(new Meaning.Named(symbol));
+            }
+        }
+        if (!types.isEmpty()) {
+            return types.size() == 1 ? types : List.of();
+        }
+        Meaning.Module module = modules.find(name);
+        if (!Modules.exists(module) && !name.isEmpty()) {
+            module = modules.find(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        }
+        return Modules.exists(module) ? List.of(module) : List.of();
+    }
+
+    /** The members of the type to which a function belongs that stands outside of it. */
+    private List<Symbol> ofReceiver(int function, String name) {
+        Declarations declarations = facts.declarations();
+        boolean outside = declarations.kind(function).isCallable() && declarations.superclass(function) >= 0;
+        Symbol type = outside ? view.types.enclosingType(function) : null;
+        return type == null ? List.of() : world.members.of(type, name);
     }
 
     /** Names of a Python class are visible to its own body, not to its methods. */
@@ -63,6 +96,10 @@ final class StructuralScope {
 
     private boolean isVisible(Symbol symbol) {
         if (symbol.kind() == SymbolKind.INITIALIZER) {
+            return false;
+        }
+        if (symbol.kind() == SymbolKind.METHOD
+                && symbol.unit().facts().declarations().superclass(symbol.row()) >= 0) {
             return false;
         }
         boolean member = symbol.kind() == SymbolKind.METHOD || symbol.kind() == SymbolKind.FIELD;
@@ -132,6 +169,10 @@ final class StructuralScope {
                 .toList();
         if (!packaged.isEmpty()) {
             return new Meaning.Named(packaged.getFirst());
+        }
+        if (family == Family.OTHER) {
+            List<Meaning> elsewhere = elsewhere(world.symbols(name), name);
+            return elsewhere.isEmpty() ? new Meaning.External(path + "." + name) : elsewhere.getFirst();
         }
         Meaning.Module inner = family == Family.SCRIPT || family == Family.PYTHON
                 ? Modules.NONE

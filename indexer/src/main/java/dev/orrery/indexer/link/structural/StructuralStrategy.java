@@ -6,11 +6,12 @@ import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.UnitChange;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Links by structure. A unit's links depend on nothing but what the names mean that it asked the index for, so a change
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public final class StructuralStrategy implements LinkStrategy {
     private final Names names;
-    private final Map<Family, StructuralIndex> indexes = new EnumMap<>(Family.class);
+    private final Map<String, StructuralIndex> indexes = new HashMap<>();
 
     public StructuralStrategy(Names names) {
         this.names = names;
@@ -31,11 +32,11 @@ public final class StructuralStrategy implements LinkStrategy {
 
     @Override
     public Set<SourceUnit> apply(List<UnitChange> changes) {
-        Map<Family, List<UnitChange>> byFamily = new EnumMap<>(Family.class);
+        Map<String, List<UnitChange>> byFamily = new TreeMap<>();
         for (UnitChange change : changes) {
             SourceUnit before = change.before();
             SourceUnit after = change.after();
-            if (before != null && after != null && family(before) != family(after)) {
+            if (before != null && after != null && !key(before).equals(key(after))) {
                 list(byFamily, before).add(new UnitChange(before, null));
                 list(byFamily, after).add(new UnitChange(null, after));
             } else if (before != null) {
@@ -49,11 +50,11 @@ public final class StructuralStrategy implements LinkStrategy {
         return affected;
     }
 
-    private static List<UnitChange> list(Map<Family, List<UnitChange>> byFamily, SourceUnit unit) {
-        return byFamily.computeIfAbsent(family(unit), key -> new ArrayList<>());
+    private static List<UnitChange> list(Map<String, List<UnitChange>> byFamily, SourceUnit unit) {
+        return byFamily.computeIfAbsent(key(unit), key -> new ArrayList<>());
     }
 
-    private Set<SourceUnit> apply(Family family, List<UnitChange> changes) {
+    private Set<SourceUnit> apply(String family, List<UnitChange> changes) {
         StructuralIndex index = indexes.computeIfAbsent(family, key -> new StructuralIndex(names));
         BitSet changed = index.apply(changes);
         BitSet slots = new BitSet();
@@ -88,10 +89,16 @@ public final class StructuralStrategy implements LinkStrategy {
         return Family.of(unit.language().id());
     }
 
+    /** What names the index in which a file stands: its family's, or its language's where that has none. */
+    private static String key(SourceUnit unit) {
+        Family family = family(unit);
+        return family == Family.OTHER ? unit.language().id() : family.name();
+    }
+
     @Override
     public void resolve(SourceUnit unit) {
         Family family = family(unit);
-        StructuralIndex index = indexes.get(family);
+        StructuralIndex index = indexes.get(key(unit));
         if (index != null) {
             unit.links(new StructuralResolver(unit, family, index).resolve());
         }

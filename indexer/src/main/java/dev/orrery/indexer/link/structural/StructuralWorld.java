@@ -19,6 +19,9 @@ final class StructuralWorld {
     /** How many questions may wait for the answers to others. */
     private static final int DEEPEST = 100;
 
+    /** How many questions one call may lead to; values that consist of each other could lead to any number. */
+    private static final int MOST_QUESTIONS = 5_000;
+
     private record Exported(SourceUnit unit, String name) {}
 
     final Family family;
@@ -30,6 +33,7 @@ final class StructuralWorld {
     private final Map<Exported, Meaning> exports = new HashMap<>();
     private int expressions;
     private int depth;
+    private int questions;
 
     StructuralWorld(SourceUnit home, Family family, StructuralIndex index, LinksBuilder links) {
         this.home = home;
@@ -76,15 +80,25 @@ final class StructuralWorld {
 
     /** What {@code question} answers, or that nobody knows where one question has led to too many others. */
     Meaning nested(Supplier<Meaning> question) {
-        if (depth >= DEEPEST) {
-            return Meaning.UNKNOWN;
+        return nested(question, Meaning.UNKNOWN);
+    }
+
+    <T> T nested(Supplier<T> question, T unanswered) {
+        if (depth >= DEEPEST || questions >= MOST_QUESTIONS) {
+            return unanswered;
         }
         depth++;
+        questions++;
         try {
             return question.get();
         } finally {
             depth--;
         }
+    }
+
+    /** The next call or type is looked at: as many questions may be asked again. */
+    void next() {
+        questions = 0;
     }
 
     /** Whether one more expression of that file may be looked at. */

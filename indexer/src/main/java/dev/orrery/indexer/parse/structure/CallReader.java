@@ -29,7 +29,9 @@ final class CallReader {
             return FactsBuilder.NONE;
         }
         if (role == Role.NAME) {
-            call = add(CallKind.METHOD, function, variable(function), node);
+            int object = source.part(node, Part.OBJECT);
+            int receiver = object < 0 ? variable(function) : walk.expressions.readOrUnknown(object);
+            call = add(CallKind.METHOD, function, receiver, node);
         } else if (role == Role.MEMBER) {
             int name = called(source.part(function, Part.NAME));
             int object = source.part(function, Part.OBJECT);
@@ -63,7 +65,8 @@ final class CallReader {
     }
 
     private int add(CallKind kind, int name, int receiver, int node) {
-        return walk.rules.call(kind, source.dotted(name), receiver, source.start(name), node);
+        String dotted = source.dotted(name);
+        return walk.rules.call(kind, dotted.isEmpty() ? source.text(name) : dotted, receiver, source.start(name), node);
     }
 
     /** What is called, without parentheses and type arguments around it. */

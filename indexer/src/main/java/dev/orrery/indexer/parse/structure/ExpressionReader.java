@@ -104,7 +104,7 @@ final class ExpressionReader {
             return FactsBuilder.NONE;
         }
         return object < 0
-                ? facts.name(source.dotted(name))
+                ? walk.rules.name(name, source.dotted(name))
                 : facts.field(receiver < 0 ? facts.unknown() : receiver, source.dotted(name));
     }
 

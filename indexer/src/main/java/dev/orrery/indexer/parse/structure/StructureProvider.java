@@ -1,5 +1,7 @@
 package dev.orrery.indexer.parse.structure;
 
+import static java.util.Map.entry;
+
 import dev.orrery.api.Language;
 import dev.orrery.indexer.parse.ExtractorProvider;
 import dev.orrery.indexer.parse.FactExtractor;
@@ -10,17 +12,30 @@ import java.util.function.Function;
 
 /** Makes the extractors of all languages that are described by a table. */
 public final class StructureProvider implements ExtractorProvider {
-    private static final Map<String, Function<Walk, LanguageRules>> RULES = Map.of(
-            "kotlin", KotlinRules::new,
-            "python", PythonRules::new,
-            "javascript", ScriptRules::new,
-            "typescript", ScriptRules::new,
-            "tsx", ScriptRules::new,
-            "go", GoRules::new,
-            "rust", RustRules::new,
-            "c", CRules::new,
-            "cpp", CppRules::new,
-            "csharp", CsharpRules::new);
+    private static final Map<String, Function<Walk, LanguageRules>> RULES = Map.ofEntries(
+            entry("kotlin", KotlinRules::new),
+            entry("python", PythonRules::new),
+            entry("javascript", ScriptRules::new),
+            entry("typescript", ScriptRules::new),
+            entry("tsx", ScriptRules::new),
+            entry("go", GoRules::new),
+            entry("rust", RustRules::new),
+            entry("c", CRules::new),
+            entry("cpp", CppRules::new),
+            entry("csharp", CsharpRules::new),
+            entry("ruby", PlainRules::new),
+            entry("php", PlainRules::new),
+            entry("swift", SwiftRules::new),
+            entry("scala", ScalaRules::new),
+            entry("bash", PlainRules::new),
+            entry("elixir", ElixirRules::new),
+            entry("erlang", ErlangRules::new),
+            entry("dart", DartRules::new),
+            entry("r", PlainRules::new),
+            entry("haskell", PlainRules::new),
+            entry("ocaml", OcamlRules::new),
+            entry("html", MarkupRules::new),
+            entry("css", MarkupRules::new));
 
     @Override
     public boolean provides(Language language) {

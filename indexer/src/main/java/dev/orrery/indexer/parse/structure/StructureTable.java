@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line is a {@link Role}, node types, and attributes {@code part=selector} (see {@link Part} and {@link Selector}),
  * {@code kind=CLASS}, or {@code kind@enum=ENUM} for nodes that have that keyword. {@code COMMENT} names comments,
- * {@code WORD public=PUBLIC} gives modifiers their bits, {@code ANNOTATED Test=TEST} does so for annotations.
+ * {@code WORD public=PUBLIC} gives modifiers their bits, {@code IMPORTER require} names functions that read other files, {@code ANNOTATED Test=TEST} does so for annotations.
  */
 final class StructureTable {
     private final Grammar grammar;
     private final @Nullable Rule[] rules;
     private final BitSet comments = new BitSet();
+    private final Set<String> importers = new HashSet<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> annotations = new HashMap<>();
 
@@ -42,6 +46,7 @@ final class StructureTable {
     private void line(String[] words) {
         switch (words[0]) {
             case "COMMENT" -> comments.or(grammar.symbols(Arrays.copyOfRange(words, 1, words.length)));
+            case "IMPORTER" -> importers.addAll(List.of(words).subList(1, words.length));
             case "WORD" -> bits(words, this.words);
             case "ANNOTATED" -> bits(words, annotations);
             default -> rule(words);
@@ -107,6 +112,11 @@ final class StructureTable {
 
     boolean isComment(int symbol) {
         return comments.get(symbol);
+    }
+
+    /** Whether calling a function of that name reads the file that its first argument names. */
+    boolean isImporter(String function) {
+        return importers.contains(function);
     }
 
     /** What the table says about nodes of the type, or null. */

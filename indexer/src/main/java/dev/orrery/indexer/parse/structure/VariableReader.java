@@ -200,6 +200,15 @@ final class VariableReader {
         }
     }
 
+    /** Reads those of a node's children that are parameters. */
+    void parametersAmong(int node, ParameterSink sink) {
+        for (int child = source.firstNamed(node); child >= 0; child = source.nextNamed(child)) {
+            if (source.is(child, Role.PARAMETER)) {
+                parameter(child, sink);
+            }
+        }
+    }
+
     private void parameter(int node, ParameterSink sink) {
         if (walk.rules.parameter(node, sink)) {
             return;

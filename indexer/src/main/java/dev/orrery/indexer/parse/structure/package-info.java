@@ -3,7 +3,7 @@
  * and {@link dev.orrery.indexer.parse.structure.LanguageRules} has one small subclass a language for what no table can say.
  *
  * <p>{@link dev.orrery.indexer.parse.structure.StructureProvider} is found by the service loader. Extractors are shared by
- * threads, a walk belongs to one. Depth comparable to Java's (overloads, flow of types) does not belong here.
+ * threads, a walk belongs to one. What the facts mean is found out by the linker.
  */
 @NullMarked
 package dev.orrery.indexer.parse.structure;
