@@ -68,8 +68,9 @@ final class SearchCommand {
 
     /** What is looked for and where. In text a query means what it says, so filters are options; symbols know them as words. */
     private static TypedQuery query(Given given, Mode mode) {
+        String usual = mode == Mode.TEXT || mode == Mode.REGEX ? "yes" : "smart";
         CaseRule rule =
-                switch (given.option("--case", String.class).orElse(mode == Mode.SYMBOL ? "smart" : "yes")) {
+                switch (given.option("--case", String.class).orElse(usual)) {
                     case "yes" -> CaseRule.SENSITIVE;
                     case "no" -> CaseRule.INSENSITIVE;
                     case "smart" -> CaseRule.SMART;
