@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# One table of every measure of the index on corpus M, peers beside it. Takes some fifteen minutes on two cores; needs the network
+# the first time. What it cannot measure it leaves out and says so below the table.
+#   table.sh [HISTORY]     HISTORY is a clone of a repository with a long history, for the row about it
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+bench=src-test/bench
+. $bench/sources.sh
+prepare
+corpus=$($bench/corpus.sh)
+logs=$work/table
+mkdir -p "$logs"
+rows=()
+missing=()
+row() { rows+=("| $1 | $2 | $3 | $4 |"); }
+# Runs a measurement into a log; where it fails its row is missing.
+measure() {
+  local name=$1
+  shift
+  echo "measuring $name" >&2
+  "$@" >"$logs/$name" 2>"$logs/$name.err" || { missing+=("$name: $(tail -1 "$logs/$name.err")"); return 1; }
+}
+number() { grep -oE "\"$2\": ?[0-9.]+" "$logs/$1" | head -1 | grep -oE '[0-9.]+$'; }
+
+if measure index $bench/index.sh 3; then
+  peer=$(awk -F'|' '/codegraph build/ {print $3}' "$logs/index" | tr -d ' ')
+  fresh=$(awk -F'|' '/index --fresh/ {print $3 "s, " $4 "MB, ratio" $5}' "$logs/index")
+  row "full index" "$fresh" "codegraph $peer s" "ratio 0.2"
+  row "until search by meaning" "$(awk -F'|' '/until search by meaning/ {print $3 "s, ratio" $5}' "$logs/index")" "codegraph $peer s" "ratio 1"
+  row "re-open" "$(awk -F'|' '/nothing changed/ {print $2 ":" $3 "s"}' "$logs/index" | sed 's/.*(//; s/)//')" "" "1 s, nothing parsed"
+  bytes=$(find "$corpus" -name .git -prune -o -type f -printf '%s\n' | awk '{s += $1} END {print s}')
+  row "disk" "$(awk "BEGIN {printf \"%.1f\", 100 * $(number index bytesOnDisk) / $bytes}") % of the source" "codesearch 26 %, codegraph 750 %" "15 %"
+fi
+if measure live $bench/live.sh 200; then
+  row "save to searchable" "$(grep 'found and in graph' "$logs/live" | awk '{print "p50 " $(NF-2) ", p95 " $(NF-1) " ms"}')" "codegraph, one file: 112 to 171 ms" "p95 30 ms"
+  row "event to change set" "$(grep 'change set' "$logs/live" | awk '{print "p50 " $(NF-2) ", p95 " $(NF-1) " ms"}')" "" "p95 10 ms"
+  row "memory" "$(grep resident: "$logs/live" | head -1)" "" "300 MB above empty"
+fi
+if measure search ./orrery bench search "$corpus" --json; then
+  row "first 50 hits" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"first50":\{"p50Ms":([0-9.]+),"p95Ms":([0-9.]+).*/p50 \1, p95 \2 ms/')" "rg 31, codesearch 16 ms a query" "p95 5 ms"
+  row "all hits" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"all":\{"p50Ms":([0-9.]+),"p95Ms":([0-9.]+).*/p50 \1, p95 \2 ms/')" "rg 31 ms" "rg"
+fi
+measure identical $bench/search.sh "$corpus" && row "hits as ripgrep's" "$(tail -1 "$logs/identical")" "rg" "identical"
+if measure neighbours run dev.orrery.indexer.semantic.NeighbourBench 58000 256 256 400 "$corpus"; then
+  row "nearest neighbours" "$(tail -1 "$logs/neighbours")" "Lucene HNSW 1.6 to 3.5 ms at 1 M" "2 ms, recall 0.98"
+fi
+measure context run dev.orrery.bench.ContextBench "$corpus" &&
+  row "context" "$(tail -2 "$logs/context" | grep -oE 'recall@10 [0-9.]+|wall p50 .* ms;' | tr '\n' ' ')" "" "p95 5 ms, recall 0.8"
+measure impact run dev.orrery.bench.ImpactBench "$corpus" && row "impact" "$(tail -1 "$logs/impact")" "" "20 ms"
+pairs=()
+for jar in "$work"/jars/*.jar; do
+  case "$jar" in *-sources.jar) continue ;; esac
+  for folder in "$corpus"/*/; do
+    name=$(basename "$folder")
+    case "$(basename "$jar")" in "$name"-[0-9]*) pairs+=("$folder" "$jar") ;; esac
+  done
+done
+if measure calls-java run dev.orrery.bench.CallGraphAccuracy "${pairs[@]}"; then
+  while read -r project _ _ _ precision _ recall _; do
+    row "call graph, $project" "P $precision, R $recall" "codebase-memory-mcp F1 0.62 to 0.79" "P 0.97, R 0.95"
+  done < <(grep ' edges ' "$logs/calls-java")
+fi
+if measure calls-other $bench/calls.sh; then
+  while read -r line; do row "call graph, held out" "$line" "" "P 0.92, R 0.80"; done < <(sed -n '/^held out/,$p' "$logs/calls-other" | grep -iE 'precision')
+fi
+if measure meaning $bench/meaning.sh; then
+  row "meaning, MRR" "$(grep '^mean' "$logs/meaning" | tail -1 | awk '{print "held out " $NF ", BM25 " ($2 > $3 ? $2 : $3)}')" "BM25" "0.60 and BM25 + 0.10"
+fi
+if [ $# -gt 0 ]; then
+  measure history run dev.orrery.bench.HistoryBench "$1" && row "history" "$(tr '\n' ' ' <"$logs/history")" "" "10 s for 10,000 commits"
+else
+  missing+=("history: no repository was named")
+fi
+cpu=$(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)
+{
+  echo "# The index on corpus M, $(date +%F)"
+  echo
+  echo "$cpu, $(nproc) cores, $("$JAVA_HOME/bin/java" -version 2>&1 | head -1), commit $(git rev-parse --short HEAD). Peers' figures without a ratio are from other runs."
+  echo
+  echo "| measure | Orrery | peer | goal |"
+  echo "| --- | --- | --- | --- |"
+  printf '%s\n' "${rows[@]}"
+  for gap in "${missing[@]}"; do echo; echo "Not measured: $gap"; done
+} | tee "$bench/runs/$(date +%F)-$(echo "${cpu:-cpu}" | tr -cs 'A-Za-z0-9' '-' | sed 's/-$//')-table.md"
