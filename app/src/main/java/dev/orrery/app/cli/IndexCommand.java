@@ -2,16 +2,21 @@ package dev.orrery.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Language;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Messages;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
 import dev.orrery.indexer.IndexReport;
 import dev.orrery.indexer.MeaningReport;
+import dev.orrery.indexer.parse.Languages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery index DIR}: builds or refreshes an index and says what is in it. */
@@ -39,10 +44,11 @@ final class IndexCommand {
                         }
                         complain(context, index.problems());
                         OptionalLong peak = PeakMemory.bytes();
+                        List<String> rough = roughCalls(index.snapshot());
                         if (given.flag("--json")) {
-                            context.out().json(json -> write(json, report, meaning, peak));
+                            context.out().json(json -> write(json, report, meaning, rough, peak));
                         } else {
-                            print(context, report, meaning, peak);
+                            print(context, report, meaning, rough, peak);
                         }
                         return index.problems().stream().anyMatch(IndexCommand::isNotKept)
                                 ? ExitStatus.FAILED
@@ -72,7 +78,20 @@ final class IndexCommand {
         }
     }
 
-    private static void print(CliContext context, IndexReport report, MeaningReport meaning, OptionalLong peak) {
+    /** The languages in the graph whose calls nobody has measured. */
+    private static List<String> roughCalls(CodeGraph graph) {
+        Set<String> rough = new TreeSet<>();
+        for (int call = 0; call < graph.callCount(); call++) {
+            Language language = graph.language(graph.file(graph.caller(call)));
+            if (Languages.standard().hasRoughCalls(language)) {
+                rough.add(language.id());
+            }
+        }
+        return List.copyOf(rough);
+    }
+
+    private static void print(
+            CliContext context, IndexReport report, MeaningReport meaning, List<String> rough, OptionalLong peak) {
         Messages messages = context.messages();
         Output out = context.out();
         out.line(messages.text("app.cli.index.files", report.files(), report.lines(), report.parsed()));
@@ -84,6 +103,9 @@ final class IndexCommand {
                 report.inferred(),
                 report.ambiguous(),
                 report.external()));
+        if (!rough.isEmpty()) {
+            out.line(messages.text("app.cli.index.rough", String.join(", ", rough)));
+        }
         out.line(messages.text("app.cli.index.seconds", report.secondsGraph()));
         out.line(messages.text(
                 "app.cli.index.meaning", report.secondsGraph() + meaning.seconds(), meaning.declarations()));
@@ -94,7 +116,8 @@ final class IndexCommand {
         }
     }
 
-    private static void write(JsonGenerator json, IndexReport report, MeaningReport meaning, OptionalLong peak)
+    private static void write(
+            JsonGenerator json, IndexReport report, MeaningReport meaning, List<String> rough, OptionalLong peak)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("files", report.files());
@@ -105,6 +128,11 @@ final class IndexCommand {
         json.writeNumberField("inferred", report.inferred());
         json.writeNumberField("ambiguous", report.ambiguous());
         json.writeNumberField("external", report.external());
+        json.writeArrayFieldStart("roughCalls");
+        for (String language : rough) {
+            json.writeString(language);
+        }
+        json.writeEndArray();
         json.writeNumberField("parsed", report.parsed());
         json.writeNumberField("secondsGraph", report.secondsGraph());
         json.writeNumberField("secondsMeaning", report.secondsGraph() + meaning.seconds());

@@ -51,6 +51,11 @@ public final class Languages {
         return of(language).map(SourceLanguage::family).orElse(language.id());
     }
 
+    /** Whether calls in this language are found by structure only, without a measure of how often that is right. */
+    public boolean hasRoughCalls(Language language) {
+        return of(language).map(found -> !found.callsMeasured()).orElse(false);
+    }
+
     /** The language that a path alone speaks for, by file name or extension. */
     public Optional<SourceLanguage> forPath(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -23,6 +23,7 @@ public final class SourceLanguage {
     private final Language language;
     private final String family;
     private final String grammarName;
+    private final boolean callsMeasured;
     private final Set<String> extensions;
     private final Set<String> fileNames;
     private final Set<String> interpreters;
@@ -34,6 +35,7 @@ public final class SourceLanguage {
         language = new Language(id);
         family = properties.getProperty("family", id);
         grammarName = properties.getProperty("grammar", id);
+        callsMeasured = properties.getProperty("calls", "").equals("measured");
         extensions = words(properties, "extensions");
         fileNames = words(properties, "names");
         interpreters = words(properties, "interpreters");
@@ -57,6 +59,11 @@ public final class SourceLanguage {
     /** Languages of one family may call each other without ado, such as Java and Kotlin. */
     public String family() {
         return family;
+    }
+
+    /** Whether its calls were compared with what a compiler or another tool knows, and agreed well. */
+    boolean callsMeasured() {
+        return callsMeasured;
     }
 
     /** Extensions without the dot, in lower case. */

@@ -6,6 +6,7 @@ import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.SymbolText;
+import dev.orrery.indexer.parse.Languages;
 import java.text.NumberFormat;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -85,6 +86,13 @@ final class InspectorPane extends BorderPane {
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         place.setTooltip(new Tooltip(place.getText()));
         VBox head = new VBox(title, new HBox(kind, modifiers), place, metrics(card), actions());
+        if (Languages.standard().hasRoughCalls(card.key().language())) {
+            Label rough = Nodes.label(
+                    context.text("app.inspector.rough", card.key().language().id()), "muted");
+            rough.setWrapText(true);
+            rough.setTooltip(new Tooltip(context.text("app.inspector.rough.detail")));
+            head.getChildren().add(rough);
+        }
         head.getStyleClass().addAll("section", "first");
         return head;
     }
