@@ -42,9 +42,9 @@ class BadInputJourneyTest {
         try (Journey journey = Journey.begin(folder.resolve("home"))) {
             journey.open(root);
             Button problems = journey.find("#problems");
-            assertTrue(Journey.onFx(problems::isVisible));
+            Journey.until("the problems are counted", problems::isVisible);
             Journey.run(problems::fire);
-            ListView<?> list = journey.find(".palette .list-view");
+            ListView<?> list = journey.find("#problem-list");
             String shown = Journey.onFx(
                     () -> list.getItems().stream().map(Object::toString).collect(Collectors.joining("\n")));
             assertTrue(shown.contains("Zeros.java") && shown.contains("Line.java"), shown);
@@ -78,7 +78,7 @@ class BadInputJourneyTest {
             journey.open(root);
             assertEquals(before, names(journey));
             Labeled problems = journey.find("#problems");
-            assertTrue(Journey.onFx(problems::isVisible));
+            Journey.until("the damage is said", problems::isVisible);
         }
     }
 

@@ -143,7 +143,6 @@ public final class Session implements AutoCloseable {
                 (progress, cancellation) -> {
                     IndexReport report = index.refresh(progress, cancellation);
                     index.watch();
-                    index.context().warm(cancellation);
                     return new Refreshed(report, divide(index.snapshot()), index.problems());
                 },
                 new Tasks.Ending<>(this::refreshed, () -> phase.set(Phase.CANCELLED), message -> {
@@ -169,12 +168,18 @@ public final class Session implements AutoCloseable {
             show(result.view());
         }
         phase.set(Phase.READY);
-        learnMeaning();
+        learn();
     }
 
-    /** In the background; what went wrong is one more problem, everything else works without. */
-    private void learnMeaning() {
-        tasks.start("app.task.meaning", index::refreshMeaning, new Tasks.Ending<>(done -> {}, () -> {}, problems::add));
+    /** What is read and learned in the background once the map is there; where it fails, that is one more problem. */
+    private void learn() {
+        tasks.start(
+                "app.task.meaning",
+                (progress, cancellation) -> {
+                    index.context().warm(cancellation);
+                    return index.refreshMeaning(progress, cancellation);
+                },
+                new Tasks.Ending<>(done -> {}, () -> {}, problems::add));
         history.refresh();
     }
 

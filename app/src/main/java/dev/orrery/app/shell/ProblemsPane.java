@@ -28,6 +28,7 @@ final class ProblemsPane extends VBox {
         HBox head = Nodes.styled(
                 new HBox(Nodes.label(context.text("app.problems.title"), "strong"), Nodes.spring(), close), "row");
         ListView<UserMessage> list = new ListView<>(problems);
+        list.setId("problem-list");
         list.setAccessibleText(context.text("app.problems.title"));
         list.setPlaceholder(Nodes.label(context.text("app.problems.none"), "muted"));
         list.setCellFactory(view -> new ListCell<>() {

@@ -34,8 +34,10 @@ public final class InspectorViewModel {
         session.selectedProperty().subscribe(key -> update());
         session.viewProperty().subscribe((before, now) -> update());
         session.history().historyProperty().subscribe((before, now) -> tell());
-        card.subscribe(shown -> {
-            session.history().refresh();
+        card.subscribe((before, now) -> {
+            if (now != null) {
+                session.history().refresh();
+            }
             tell();
         });
     }

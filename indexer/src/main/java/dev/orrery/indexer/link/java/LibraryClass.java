@@ -28,6 +28,12 @@ final class LibraryClass implements JavaClass {
 
     private Content content() {
         Content known = content;
+        return known == null ? readOnce() : known;
+    }
+
+    /** Type variables are told apart by identity, so two threads must never each read a class of their own. */
+    private synchronized Content readOnce() {
+        Content known = content;
         if (known == null) {
             known = new Content(library.read(internalName));
             content = known;
