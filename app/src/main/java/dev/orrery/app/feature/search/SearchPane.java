@@ -39,6 +39,8 @@ public final class SearchPane extends BorderPane {
     private final PauseTransition slow = new PauseTransition(Duration.millis(200));
     private @Nullable ResultRow chosenRow;
     private String chosenFor = "";
+    private final PauseTransition typing = new PauseTransition(Duration.millis(80));
+    private @Nullable String entered;
 
     /** @param chosen called after the reader chose a result */
     public SearchPane(ViewContext context, SearchViewModel model, Runnable chosen) {
@@ -50,7 +52,6 @@ public final class SearchPane extends BorderPane {
         box.setAccessibleText(context.text("app.search.everything"));
         box.setId("search-query");
         box.setText(model.queryProperty().get());
-        PauseTransition typing = new PauseTransition(Duration.millis(80));
         typing.setOnFinished(event -> model.queryProperty().set(box.getText()));
         box.textProperty().addListener((property, before, now) -> typing.playFromStart());
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::boxKey);
@@ -127,13 +128,35 @@ public final class SearchPane extends BorderPane {
             case UP -> move(-1);
             case PAGE_DOWN -> move(10);
             case PAGE_UP -> move(-10);
-            case ENTER -> choose(Intent.READ);
+            case ENTER -> enter();
             case TAB -> cycle(event.isShiftDown() ? -1 : 1);
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /** Opens the chosen row. Whoever types faster than the answer comes gets the first row of the answer. */
+    private void enter() {
+        typing.stop();
+        model.queryProperty().set(box.getText());
+        String query = box.getText();
+        if (model.isAwaitingBest() && !(chosenRow != null && chosenFor.equals(query))) {
+            entered = query;
+        } else {
+            choose(Intent.READ);
+        }
+    }
+
+    private void openEntered() {
+        if (entered != null && !model.isAwaitingBest()) {
+            boolean still = entered.equals(box.getText());
+            entered = null;
+            if (still) {
+                choose(Intent.READ);
+            }
+        }
     }
 
     private void cycle(int step) {
@@ -152,6 +175,7 @@ public final class SearchPane extends BorderPane {
         if (row >= 0) {
             list.getSelectionModel().select(row);
         }
+        openEntered();
     }
 
     private void move(int step) {

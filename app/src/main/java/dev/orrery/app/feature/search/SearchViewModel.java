@@ -55,6 +55,7 @@ public final class SearchViewModel {
     private List<SymbolKey> litNames = List.of();
     private List<SymbolKey> litText = List.of();
     private int open;
+    private boolean awaitingNames;
 
     /** How much a search lists: what fits a palette, or a whole screen. */
     public enum Extent {
@@ -109,6 +110,11 @@ public final class SearchViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /** Whether the rows are still those of another query, or the best ones may yet come. */
+    public boolean isAwaitingBest() {
+        return awaitingNames || stage.get() == Stage.RUNNING && rows.isEmpty();
+    }
+
     /** Looks again for the present query. */
     public void search() {
         SearchScope within = scope.get();
@@ -124,6 +130,7 @@ public final class SearchViewModel {
         Optional<UserMessage> wrong = FilterCheck.problem(typed, within, view.graph());
         boolean nothingAsked = query.get().isBlank() && within != SearchScope.COMMANDS && within != SearchScope.ALL;
         if (nothingAsked || wrong.isPresent()) {
+            awaitingNames = false;
             named = List.of();
             litNames = List.of();
             failure.set(wrong.orElse(null));
@@ -131,10 +138,12 @@ public final class SearchViewModel {
             return;
         }
         open = 1;
+        awaitingNames = true;
         stage.set(Stage.RUNNING);
         names.ask(
                 cancellation -> sources.names(typed, within, index, view, cancellation),
                 found -> {
+                    awaitingNames = false;
                     named = found.rows();
                     litNames = found.lit();
                     arrived();
@@ -171,10 +180,12 @@ public final class SearchViewModel {
     public void cancel() {
         names.cancel();
         text.cancel();
+        awaitingNames = false;
         finish(Stage.DONE);
     }
 
     private void failed(UserMessage message) {
+        awaitingNames = false;
         failure.set(message);
         arrived();
     }
