@@ -10,8 +10,13 @@ import java.security.CodeSource;
 final class Toolchain {
     private Toolchain() {}
 
-    /** The same for the same build; a stored index with another mark is checked file by file and linked anew. */
+    /** The same for the same build on the same JDK; a stored index with another mark is checked file by file and linked anew. */
     static String mark() {
+        // Calls into the JDK are linked by the class files of the one that runs.
+        return code() + ", Java " + Runtime.version();
+    }
+
+    private static String code() {
         CodeSource source = Toolchain.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             return "unknown";
