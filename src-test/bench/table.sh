@@ -61,7 +61,7 @@ if measure calls-java run dev.orrery.bench.CallGraphAccuracy "${pairs[@]}"; then
   done < <(grep ' edges ' "$logs/calls-java")
 fi
 if measure calls-other $bench/calls.sh; then
-  while read -r line; do row "call graph, held out" "$line" "" "P 0.92, R 0.80"; done < <(sed -n '/^held out/,$p' "$logs/calls-other" | grep -iE 'precision')
+  while read -r line; do row "call graph, held out" "$(echo "$line" | tr -s " ")" "" "P 0.92, R 0.80"; done < <(sed -n '/^held out/,$p' "$logs/calls-other" | grep -iE 'precision')
 fi
 if measure meaning $bench/meaning.sh; then
   row "meaning, MRR" "$(grep '^mean' "$logs/meaning" | tail -1 | awk '{print "held out " $NF ", BM25 " ($2 > $3 ? $2 : $3)}')" "BM25" "0.60 and BM25 + 0.10"
