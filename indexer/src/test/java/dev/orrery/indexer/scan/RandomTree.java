@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Makes folders, files and ignore patterns that are likely to have something to do with each other. */
 record RandomTree(Random random, Path root) {
@@ -42,6 +43,12 @@ record RandomTree(Random random, Path root) {
     static final List<String> GIT_ONLY = List.of(
             "{a,b}", "[[:alpha:]]", "[\\]a]", "\\*", "[a", "\\[b\\]", " ", "\\", "[[:bad:]]", "[]a]", "[a-", "x ");
 
+    /** After the start of a name ripgrep lets a class of what may not be there match a slash, git never does. */
+    private static final Pattern CLASS_ACROSS_FOLDERS = Pattern.compile(".+[^/]\\[[!^].*|[^/!]\\[[!^].*");
+
+    /** Git reads two stars behind plain text as at a pattern's start, against its own manual; ripgrep keeps to it. */
+    private static final Pattern STARS_BEHIND_TEXT = Pattern.compile("!?[^*?\\[\\\\]*[^/!*?\\[\\\\]\\*\\*.*");
+
     void grow(Path folder, int depth) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < 2 + random.nextInt(6); i++) {
@@ -73,7 +80,9 @@ record RandomTree(Random random, Path root) {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < 1 + random.nextInt(4); line++) {
             String pattern = pattern(pieces);
-            while (pieces == SHARED && isOdd(pattern)) {
+            while (pieces == SHARED
+                    ? isOdd(pattern)
+                    : STARS_BEHIND_TEXT.matcher(pattern).matches()) {
                 pattern = pattern(pieces);
             }
             text.append(pattern).append(random.nextInt(8) == 0 ? "\r\n" : "\n");
@@ -92,6 +101,7 @@ record RandomTree(Random random, Path root) {
     /** Whether a line is degenerate, so that ripgrep takes it for something else than git does. */
     private static boolean isOdd(String pattern) {
         return pattern.replaceAll("[!/]", "").isEmpty()
+                || CLASS_ACROSS_FOLDERS.matcher(pattern).matches()
                 || pattern.contains("//")
                 || pattern.contains("***")
                 || pattern.startsWith("!!");
