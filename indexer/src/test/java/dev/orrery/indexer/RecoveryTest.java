@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.orrery.base.Folders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class RecoveryTest {
         sandbox.write("A.java", "class A { void one() {} }");
         try (CodeIndex index = sandbox.open()) {
             Changed changed = new Changed(index);
+            List<String> told = new CopyOnWriteArrayList<>();
+            index.onProblems(() -> index.problems().forEach(problem -> told.add(problem.key())));
             index.watch();
             assertTrue(changed.until(() -> names(index).contains("one")));
             long shown = index.snapshot().generation();
@@ -30,6 +33,7 @@ class RecoveryTest {
             sandbox.write("B.java", "class B { void two() {} }");
             assertTrue(changed.until(() -> names(index).containsAll(List.of("one", "two"))), "made anew");
             assertTrue(index.snapshot().generation() > shown, "generations only rise");
+            assertTrue(told.contains("indexer.follow.failed"), "the user was told: " + told);
 
             sandbox.write("C.java", "class C { void three() {} }");
             assertTrue(changed.until(() -> names(index).contains("three")), "followed again");

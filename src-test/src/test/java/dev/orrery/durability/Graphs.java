@@ -2,11 +2,29 @@ package dev.orrery.durability;
 
 import dev.orrery.api.CodeGraph;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Graphs as lines that can be compared. */
 final class Graphs {
+    private static final int SHOWN = 10;
+
     private Graphs() {}
+
+    /** The first few lines that only one of them has; empty where both are the same, order included. */
+    static String difference(List<String> expected, List<String> actual) {
+        if (expected.equals(actual)) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder("in another order, or:");
+        List<String> missing = new ArrayList<>(expected);
+        List<String> extra = new ArrayList<>(actual);
+        missing.removeAll(new HashSet<>(actual));
+        extra.removeAll(new HashSet<>(expected));
+        missing.stream().limit(SHOWN).forEach(line -> lines.append("\n- ").append(line));
+        extra.stream().limit(SHOWN).forEach(line -> lines.append("\n+ ").append(line));
+        return lines.toString();
+    }
 
     static List<String> lines(CodeGraph graph) {
         List<String> lines = new ArrayList<>();

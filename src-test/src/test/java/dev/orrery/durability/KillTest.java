@@ -30,11 +30,17 @@ class KillTest {
     Path folder;
 
     /** What two indexes of the same files must agree in. */
-    private record Content(List<String> graph, List<String> hits, List<String> problems) {}
+    private record Content(List<String> graph, List<String> hits, List<String> problems) {
+        String difference(Content other) {
+            return Graphs.difference(graph, other.graph)
+                    + Graphs.difference(hits, other.hits)
+                    + Graphs.difference(problems, other.problems);
+        }
+    }
 
     @Test
     void anIndexThatWasKilledAgainAndAgainEqualsAFreshOne() throws Exception {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("orrery.test.seed", new Random().nextLong());
         Random random = new Random(seed);
         Path root = Files.createDirectories(folder.resolve("tree")).toRealPath();
         OwnSources.copy(root, 1);
@@ -67,7 +73,8 @@ class KillTest {
                 }
             }
             String where = "seed " + seed + ", run " + run + " within " + whole + " ms";
-            assertEquals(changed ? second : first, contentOf(root, home), where);
+            Content expected = changed ? second : first;
+            assertEquals("", expected.difference(contentOf(root, home)), where);
         }
         assertEquals(KILLS, kills, "runs that were killed before their end");
     }

@@ -27,7 +27,7 @@ class VanishingFilesTest {
 
     @Test
     void whatVanishesWhileTheRepositoryIsReadIsSimplyNotThere() throws Exception {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("orrery.test.seed", new Random().nextLong());
         Random random = new Random(seed);
         Path root = Files.createDirectories(folder.resolve("tree")).toRealPath();
         OwnSources.copy(root, 1);
@@ -39,7 +39,7 @@ class VanishingFilesTest {
             index.refresh(vandal, Cancellation.NEVER);
             assertTrue(doomed.size() < all, "seed " + seed + ": nothing was spoilt while it was read");
             index.refresh(Progress.SILENT, Cancellation.NEVER);
-            assertEquals(fresh(root), Graphs.lines(index.snapshot()), "seed " + seed);
+            assertEquals("", Graphs.difference(fresh(root), Graphs.lines(index.snapshot())), "seed " + seed);
         }
     }
 

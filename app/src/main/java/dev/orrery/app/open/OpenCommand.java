@@ -77,14 +77,15 @@ public final class OpenCommand {
         }
     }
 
-    private static @Nullable String missingLibrary(Throwable failure) {
-        String missing = null;
+    /** What the system's loader said; null where something else failed. A class that failed before tells it only as text. */
+    static @Nullable String missingLibrary(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LinkageError || cause instanceof UnsupportedOperationException) {
-                missing = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof UnsatisfiedLinkError || message.contains(UnsatisfiedLinkError.class.getName())) {
+                return message.lines().findFirst().orElse("");
             }
         }
-        return missing;
+        return null;
     }
 
     private int window(OpenRequest request, RendererChoice renderer, Supplier<ComposedWindow> compose)

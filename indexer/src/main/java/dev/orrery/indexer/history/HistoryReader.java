@@ -65,7 +65,7 @@ public final class HistoryReader {
         try {
             store.write(commits.table());
         } catch (IOException full) {
-            trouble.accept(UserMessage.of("indexer.disk.notkept", String.valueOf(full.getMessage())));
+            trouble.accept(UserMessage.of("indexer.history.notkept", String.valueOf(full.getMessage())));
         }
     }
 }

@@ -27,8 +27,10 @@ abstract class GlContext implements AutoCloseable {
             try {
                 return opener.open();
             } catch (NoClassDefFoundError again) {
-                // The class failed for the opener before, whose reason is listed.
-                continue;
+                // Where a class failed for the opener before, its reason is listed already.
+                if (reasons.isEmpty()) {
+                    reasons.add(String.valueOf(again.getMessage()));
+                }
             } catch (GlException | LinkageError | IllegalStateException | NullPointerException failure) {
                 reasons.add(String.valueOf(failure.getMessage()));
             }
