@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +91,33 @@ class ReadingJourneyTest {
         Journey.run(() -> journey.map().selectedProperty().set(chosen));
         Journey.until("the code follows the map", () -> "Latest.java"
                 .equals(tabs.getSelectionModel().getSelectedItem().getText()));
+    }
+
+    @Test
+    void theReliefFollowsTheTextAndLeadsIt() {
+        SymbolKey load = key("CodeViewModel.load");
+        Journey.run(() -> journey.session().selectedProperty().set(load));
+        Journey.run(() -> journey.composed().workbench().roomProperty().set(Room.CODE));
+        CodeArea area = journey.find(".code-area");
+        Journey.until("the text is there", () -> area.getParagraphCount() > 50);
+        Region box = journey.find(".relief-view");
+        Journey.until("the relief shows where one is", () -> box.isVisible() && box.getLayoutY() > 20);
+
+        Journey.run(() -> area.select(TextPos.ofLeading(0, 0)));
+        Journey.until("the box follows the text to its start", () -> box.getLayoutY() < 10);
+        assertEquals(0, Journey.onFx(() -> topLine(area)));
+
+        Bounds from = Journey.onFx(() -> box.localToScreen(box.getLayoutBounds()));
+        Point2D middle = new Point2D(from.getCenterX(), from.getCenterY());
+        journey.robot().moveTo(middle).press(MouseButton.PRIMARY).moveTo(middle.add(0, 60));
+        Journey.until("the text follows the box", () -> topLine(area) > 10 && box.getLayoutY() > 40);
+        journey.robot().moveTo(middle.add(0, -60)).release(MouseButton.PRIMARY);
+        Journey.until("and back to its start", () -> topLine(area) == 0);
+    }
+
+    private static int topLine(CodeArea area) {
+        Bounds bounds = area.localToScreen(area.getLayoutBounds());
+        return area.getTextPosition(bounds.getCenterX(), bounds.getMinY() + 3).index();
     }
 
     @Test

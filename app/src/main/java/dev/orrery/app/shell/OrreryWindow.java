@@ -167,15 +167,19 @@ public final class OrreryWindow extends StackPane {
         return present == null ? Optional.empty() : present.map();
     }
 
-    /** Completes once the map, where one is shown, is complete and at rest. */
+    /** Completes once the map and the code, where they are shown, are complete and at rest. */
     public CompletableFuture<Void> settled() {
         Rooms present = rooms;
-        boolean mapped = present != null && workbench.roomProperty().get() == Room.EXPLORE;
         Session session = workbench.sessionProperty().get();
-        boolean anything = session != null && session.graph().fileCount() > 0;
-        return mapped && present != null && anything
-                ? present.map().map(CodeMap::settled).orElseGet(() -> CompletableFuture.completedFuture(null))
-                : CompletableFuture.completedFuture(null);
+        if (present == null || session == null || session.graph().fileCount() == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        boolean mapped = workbench.roomProperty().get() == Room.EXPLORE;
+        CompletableFuture<Void> map = present.map()
+                .filter(there -> mapped)
+                .map(CodeMap::settled)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return CompletableFuture.allOf(map, present.code().settled());
     }
 
     /** Starts watching memory; after the first paint, since nothing before needs it. */

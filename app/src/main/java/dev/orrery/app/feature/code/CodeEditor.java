@@ -31,6 +31,7 @@ final class CodeEditor extends StackPane {
     private final CodeViewModel model;
     private final OpenFile file;
     private final CodeArea area = new CodeArea();
+    private final ReliefScroll relief;
     private final Tooltip hover = new Tooltip();
     private final Timeline arrival = new Timeline();
     private boolean jumping;
@@ -40,6 +41,7 @@ final class CodeEditor extends StackPane {
         this.context = context;
         this.model = model;
         this.file = file;
+        this.relief = new ReliefScroll(model, file, area);
         area.setEditable(false);
         area.setHighlightCurrentParagraph(true);
         area.setTabSize(4);
@@ -90,7 +92,7 @@ final class CodeEditor extends StackPane {
         area.setModel(text);
         area.setLeftDecorator(new LineNumbers(shown.lines().count()));
         jumping = false;
-        return area;
+        return relief.beside();
     }
 
     private void jump(OpenFile.@Nullable Jump jump) {

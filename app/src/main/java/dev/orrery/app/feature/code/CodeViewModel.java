@@ -13,6 +13,8 @@ import dev.orrery.app.session.Session;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Work;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +35,9 @@ public final class CodeViewModel {
     private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable OpenFile> current = new SimpleObjectProperty<>();
     private final ObservableList<OutlineItem> outline = FXCollections.observableArrayList();
+    private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
+    private final Latest marking;
+    private final ReadOnlyObjectWrapper<List<ReliefMark>> marks = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<Usage> usages = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable UsageSearch> usageSearch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> notice = new ReadOnlyObjectWrapper<>();
@@ -44,9 +49,13 @@ public final class CodeViewModel {
         this.outlines = new Latest(threads);
         this.questions = new Latest(threads);
         this.follow = new Latest(threads);
+        this.marking = new Latest(threads);
         session.onDelta(this::changed);
         session.selectedProperty().subscribe(this::glanceAt);
         current.subscribe(file -> refreshOutline());
+        current.subscribe(file -> refreshMarks());
+        session.selectedProperty().subscribe(key -> refreshMarks());
+        session.litProperty().subscribe(keys -> refreshMarks());
     }
 
     /** Whose usages are listed, and whether they are still being looked for. */
@@ -69,6 +78,24 @@ public final class CodeViewModel {
     /** The declarations of the current file. */
     public ObservableList<OutlineItem> outline() {
         return outline;
+    }
+
+    /** The lines of the current file that have to do with the selection or with what is lit on the map. */
+    ReadOnlyObjectProperty<List<ReliefMark>> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+
+    private void refreshMarks() {
+        OpenFile file = current.get();
+        if (file == null) {
+            marking.cancel();
+            marks.set(List.of());
+            return;
+        }
+        CodeGraph graph = session.graph();
+        SymbolKey selected = session.selectedProperty().get();
+        List<SymbolKey> lit = session.litProperty().get();
+        marking.ask(cancellation -> ReliefMark.of(graph, file.path(), selected, lit), marks::set, notice::set);
     }
 
     public ObservableList<Usage> usages() {
@@ -128,7 +155,15 @@ public final class CodeViewModel {
         }
     }
 
+    /** Completes, on the UI thread, once the current file and its outline are there, or why they are not. */
+    public CompletableFuture<Void> settled() {
+        return settled.copy();
+    }
+
     private void load(OpenFile file, int line) {
+        if (settled.isDone()) {
+            settled = new CompletableFuture<>();
+        }
         reader.read(file.path(), line, content -> {
             file.show(content);
             if (current.get() == file) {
@@ -138,6 +173,7 @@ public final class CodeViewModel {
     }
 
     private void changed(GraphDelta delta) {
+        refreshMarks();
         for (OpenFile file : files) {
             if (delta.files().contains(file.path())) {
                 load(file, file.caretProperty().get().line());
@@ -150,9 +186,21 @@ public final class CodeViewModel {
         if (file == null || !(file.contentProperty().get() instanceof Content.Shown shown)) {
             outlines.cancel();
             outline.clear();
+            if (file == null || file.contentProperty().get() instanceof Content.Unreadable) {
+                settled.complete(null);
+            }
             return;
         }
-        outlines.ask(cancellation -> session.index().outline().outline(shown.document()), outline::setAll, notice::set);
+        outlines.ask(
+                cancellation -> session.index().outline().outline(shown.document()),
+                items -> {
+                    outline.setAll(items);
+                    settled.complete(null);
+                },
+                why -> {
+                    notice.set(why);
+                    settled.complete(null);
+                });
     }
 
     /** The map's selection leads: shows the selected symbol without taking the focus. */
@@ -235,7 +283,7 @@ public final class CodeViewModel {
                 });
     }
 
-    private record Found(String name, java.util.List<Usage> usages) {}
+    private record Found(String name, List<Usage> usages) {}
 
     public void closeUsages() {
         usageSearch.set(null);
