@@ -3,6 +3,7 @@ package dev.orrery.app;
 import dev.orrery.app.cli.CliContext;
 import dev.orrery.app.cli.LogSettings;
 import dev.orrery.app.cli.OrreryCommand;
+import dev.orrery.app.open.BenchWindow;
 import dev.orrery.app.open.GlProbe;
 import dev.orrery.app.open.OpenCommand;
 import dev.orrery.indexer.CodeIndexes;
@@ -13,7 +14,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         LogSettings.install();
-        CliContext context = CliContext.ofProcess().with(GlProbe::find);
+        CliContext process = CliContext.ofProcess().with(GlProbe::find);
+        CliContext context = process.with(new BenchWindow(() -> composition(process)));
         System.exit(OrreryCommand.run(context, arguments, OpenCommand.spec(context, () -> composition(context))));
     }
 

@@ -13,6 +13,7 @@ final class BenchCommand {
                 .build(given -> {
                     throw new WrongUsage(UserMessage.of("app.cli.bench.nocommand"));
                 });
+        group.addSubcommand("map", BenchMapCommand.spec(context));
         group.addSubcommand("search", BenchSearchCommand.spec(context));
         return group;
     }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
  * @param err standard error, for messages
  * @param progress whether somebody watches standard error, so that progress is worth showing
  * @param renderer what draws the map, as far as doctor asks
+ * @param mapBench flies over the map
  */
 public record CliContext(
         AppFolders folders,
@@ -32,7 +33,8 @@ public record CliContext(
         Output out,
         PrintStream err,
         ProgressShown progress,
-        RendererProbe renderer) {
+        RendererProbe renderer,
+        MapBench mapBench) {
 
     /** Whether a line of progress is shown. */
     public enum ProgressShown {
@@ -49,11 +51,16 @@ public record CliContext(
                 new Output(new FileOutputStream(FileDescriptor.out)),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 StandardError.isTerminal() ? ProgressShown.ON_TERMINAL : ProgressShown.NEVER,
-                RendererProbe.UNKNOWN);
+                RendererProbe.UNKNOWN,
+                MapBench.NONE);
     }
 
     public CliContext with(RendererProbe probe) {
-        return new CliContext(folders, messages, in, out, err, progress, probe);
+        return new CliContext(folders, messages, in, out, err, progress, probe, mapBench);
+    }
+
+    public CliContext with(MapBench bench) {
+        return new CliContext(folders, messages, in, out, err, progress, renderer, bench);
     }
 
     /** Opens the repository that the user named. */

@@ -114,7 +114,7 @@ public final class OpenCommand {
         };
     }
 
-    private static RendererChoice preferred(Composer composer) {
+    static RendererChoice preferred(Composer composer) {
         RendererPreference preference = composer.settings().rendererProperty().get();
         return switch (preference) {
             case AUTO -> RendererChoice.AUTO;

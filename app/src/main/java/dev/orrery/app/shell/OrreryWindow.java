@@ -20,6 +20,7 @@ import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -180,6 +181,24 @@ public final class OrreryWindow extends StackPane {
                 .map(CodeMap::settled)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
         return CompletableFuture.allOf(map, present.code().settled());
+    }
+
+    /** Completes once no long work is under way. */
+    public CompletableFuture<Void> undisturbed() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Observable running = tasks.running();
+        InvalidationListener listener = new InvalidationListener() {
+            @Override
+            public void invalidated(Observable changed) {
+                if (tasks.running().isEmpty()) {
+                    running.removeListener(this);
+                    over.complete(null);
+                }
+            }
+        };
+        running.addListener(listener);
+        listener.invalidated(running);
+        return over;
     }
 
     /** Starts watching memory; after the first paint, since nothing before needs it. */

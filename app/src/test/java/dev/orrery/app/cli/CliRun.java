@@ -17,6 +17,10 @@ record CliRun(int status, String out, String err) {
     }
 
     static CliRun of(Path home, byte[] in, String... arguments) {
+        return of(home, in, MapBench.NONE, arguments);
+    }
+
+    static CliRun of(Path home, byte[] in, MapBench mapBench, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AppFolders folders = new AppFolders(home.resolve("config"), home.resolve("data"), home.resolve("cache"));
@@ -27,7 +31,8 @@ record CliRun(int status, String out, String err) {
                 new Output(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CliContext.ProgressShown.NEVER,
-                RendererProbe.UNKNOWN);
+                RendererProbe.UNKNOWN,
+                mapBench);
         int status = OrreryCommand.run(context, arguments);
         return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

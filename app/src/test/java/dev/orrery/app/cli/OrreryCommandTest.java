@@ -271,6 +271,9 @@ class OrreryCommandTest {
             {"index"},
             {"bench"},
             {"bench", "search", repository, "--seconds", "0"},
+            {"bench", "map"},
+            {"bench", "map", repository, "--seconds", "0"},
+            {"bench", "map", repository, "--size", "large"},
             {"index", repository, "--colour"},
             {"search", repository},
             {"search", repository, ""},
@@ -339,7 +342,8 @@ class OrreryCommandTest {
                 new Output(closed),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CliContext.ProgressShown.NEVER,
-                RendererProbe.UNKNOWN);
+                RendererProbe.UNKNOWN,
+                MapBench.NONE);
         assertEquals(0, OrreryCommand.run(context, new String[] {"graph", repository}));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }

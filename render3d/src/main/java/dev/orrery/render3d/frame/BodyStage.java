@@ -17,6 +17,7 @@ final class BodyStage {
     private final Shade shade;
     private final ClusterViews clusters;
     private final double faintest;
+    private int leftOut;
 
     BodyStage(FrameRequest request, Projection projection, Shade shade, ClusterViews clusters) {
         this.request = request;
@@ -45,11 +46,17 @@ final class BodyStage {
                 for (int body = first; body < first + drawn; body++) {
                     add(frame, body, body == first);
                 }
+                leftOut += count - drawn;
             }
         }
         for (int body : request.focus().lit()) {
             addLit(frame, body);
         }
+    }
+
+    /** How many bodies of visible clusters there was no time for. */
+    int leftOut() {
+        return leftOut;
     }
 
     private void add(Frame frame, int body, boolean hub) {

@@ -24,6 +24,7 @@ public final class FrameBuilder {
         frame.dim().sortFarFirst();
         frame.lit().sortFarFirst();
         new AnchorStage(request, projection, clusters).fill(frame);
-        frame.end(lines.tally(frame.dim().size() + frame.lit().size()));
+        int drawn = frame.dim().size() + frame.lit().size();
+        frame.end(lines.tally(drawn, drawn + bodies.leftOut()));
     }
 }

@@ -43,14 +43,14 @@ final class LineStage {
         singles(frame);
     }
 
-    Tally tally(int drawnBodies) {
+    Tally tally(int drawnBodies, int visibleBodies) {
         int total = 0;
         Links links = appearance.links();
         for (int link = 0; link < links.size(); link++) {
             total += links.count(link);
         }
         int melted = Math.max(0, total - calls - bundledCalls);
-        return new Tally(drawnBodies, calls, bundles, bundledCalls, melted, total);
+        return new Tally(drawnBodies, visibleBodies, calls, calls, bundles, bundledCalls, melted, total);
     }
 
     private void across(Frame frame) {

@@ -14,6 +14,7 @@ import dev.orrery.render3d.scene.SizeBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -182,6 +183,16 @@ public final class CodeMap implements AutoCloseable {
             pilot.fly(step.camera());
         }
         return true;
+    }
+
+    /** Puts the camera somewhere, as a hand does. */
+    public void steer(Camera camera) {
+        pilot.steer(camera);
+    }
+
+    /** What the picture on the screen was drawn from, with the detail that there was time for. */
+    public Optional<FrameRequest> drawn() {
+        return Optional.ofNullable(pane.drawnRequest());
     }
 
     /** Turns the camera, as a drag does; radians. */

@@ -96,7 +96,7 @@ final class FrameLoop implements AutoCloseable {
         long began = System.nanoTime();
         boolean moving = request.detail().finish() == Detail.Finish.MOVING;
         FrameRequest fitting = moving ? request.withDetail(governor.fit(request.detail(), painter.speed())) : request;
-        slot.begin(request);
+        slot.begin(request, fitting);
         builder.build(fitting, slot.frame());
         finish(painter);
         painter.submit(slot.frame());

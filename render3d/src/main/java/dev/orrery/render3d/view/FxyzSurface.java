@@ -109,7 +109,7 @@ final class FxyzSurface implements MapSurface {
         }
         CanvasPainter.behind(behind.getGraphicsContext2D(), frame);
         CanvasPainter.before(before.getGraphicsContext2D(), frame);
-        listener.presented(request, frame, (System.nanoTime() - began) / 1e6);
+        listener.presented(request, request, frame, (System.nanoTime() - began) / 1e6);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private @Nullable Camera camera;
     private @Nullable FrameRequest asked;
     private @Nullable FrameRequest shown;
+    private @Nullable FrameRequest drawn;
     private @Nullable Frame frame;
     private @Nullable Picker picker;
     private MapSurface.Pace pace = MapSurface.Pace.BUDGETED;
@@ -167,8 +168,9 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     }
 
     @Override
-    public void presented(FrameRequest request, Frame picture, double millis) {
+    public void presented(FrameRequest request, FrameRequest fitted, Frame picture, double millis) {
         shown = request;
+        drawn = fitted;
         frame = picture;
         picker = null;
         rate.count(moving);
@@ -234,6 +236,12 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     @Nullable
     FrameRequest shownRequest() {
         return shown;
+    }
+
+    /** What the picture on the screen was drawn from, with the detail that there was time for. */
+    @Nullable
+    FrameRequest drawnRequest() {
+        return drawn;
     }
 
     LabelLayer labels() {

@@ -11,9 +11,10 @@ interface MapSurface extends AutoCloseable {
         /**
          * A picture is on the screen.
          *
+         * @param drawn the request with the detail that there was time for
          * @param frame stays unchanged until the next call
          */
-        void presented(FrameRequest request, Frame frame, double millis);
+        void presented(FrameRequest request, FrameRequest drawn, Frame frame, double millis);
 
         /** Which renderer draws from now on. */
         void renderer(RendererStatus status, Pace pace);

@@ -84,7 +84,7 @@ final class PixelSurface implements MapSurface {
         view.setImage(slot.image());
         view.setFitWidth(request.width() / request.scale());
         view.setFitHeight(request.height() / request.scale());
-        listener.presented(request, slot.frame(), slot.millis());
+        listener.presented(request, slot.drawn(), slot.frame(), slot.millis());
         if (before != null) {
             loop.release(before);
         }

@@ -16,15 +16,21 @@ final class Slot {
     private final Frame frame = new Frame();
     private IntBuffer pixels = IntBuffer.allocate(0);
     private @Nullable FrameRequest request;
+    private @Nullable FrameRequest drawn;
     private @Nullable PixelBuffer<IntBuffer> shared;
     private @Nullable WritableImage image;
     private long started;
     private double millis;
 
-    /** Makes room for a picture. */
-    void begin(FrameRequest next) {
+    /**
+     * Makes room for a picture.
+     *
+     * @param budgeted what is drawn of what was asked for
+     */
+    void begin(FrameRequest next, FrameRequest budgeted) {
         started = System.nanoTime();
         request = next;
+        drawn = budgeted;
         int size = next.width() * next.height();
         PixelBuffer<IntBuffer> fitting = shared;
         if (fitting == null || fitting.getWidth() != next.width() || fitting.getHeight() != next.height()) {
@@ -55,6 +61,11 @@ final class Slot {
 
     FrameRequest request() {
         return Objects.requireNonNull(request);
+    }
+
+    /** The request with the detail that there was time for. */
+    FrameRequest drawn() {
+        return Objects.requireNonNull(drawn);
     }
 
     /** The image with the newest pixels; on the JavaFX thread. */
