@@ -18,8 +18,11 @@ import dev.orrery.app.shell.Themes;
 import dev.orrery.app.shell.WindowParts;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** The composition root: wires the window's parts by hand. */
 public final class Composition implements Composer {
@@ -42,7 +45,8 @@ public final class Composition implements Composer {
     }
 
     @Override
-    public ComposedWindow compose(Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme) {
+    public ComposedWindow compose(
+            Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme, Optional<MapScene> scene) {
         Tasks tasks = new Tasks(threads);
         Workbench workbench = new Workbench(opener, threads, tasks, settings::remember);
         store.keep(settings, threads.background(), message -> threads.ui().execute(() -> workbench.say(message)));
@@ -52,8 +56,12 @@ public final class Composition implements Composer {
         Hues hues = new Hues();
         ViewContext context = new ViewContext(messages, commands, keys, hues);
         Themes themes = new Themes(settings.themeProperty(), hues, theme);
-        OrreryWindow window =
-                new OrreryWindow(context, workbench, settings, new WindowParts(tasks, threads, themes, renderer));
+        ObjectProperty<MapScene> shown =
+                new SimpleObjectProperty<>(scene.orElse(settings.sceneProperty().get()));
+        // What the command line asks for holds for once; what the user chooses is remembered.
+        shown.subscribe((before, now) -> settings.sceneProperty().set(now));
+        OrreryWindow window = new OrreryWindow(
+                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, shown));
         return new ComposedWindow(window, workbench, settings, themes, commands, keys);
     }
 }

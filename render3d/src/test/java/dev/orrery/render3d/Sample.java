@@ -1,10 +1,12 @@
 package dev.orrery.render3d;
 
+import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.Detail;
 import dev.orrery.render3d.frame.Focus;
 import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.Framing;
+import dev.orrery.render3d.frame.Passage;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.ColourBy;
@@ -31,7 +33,12 @@ public record Sample(Scene scene, Layout layout, Appearance appearance) {
     }
 
     public FrameRequest request(Camera camera, Focus focus, int width, int height) {
-        return new FrameRequest(layout, appearance, camera, focus, width, height, 1, Detail.full());
+        return new FrameRequest(layout, appearance, camera, focus, width, height, 1, Detail.full(), Passage.GALAXY);
+    }
+
+    public FrameRequest cityRequest(City city, Camera camera, Focus focus, int width, int height) {
+        return new FrameRequest(
+                city.layout(), appearance, camera, focus, width, height, 1, Detail.full(), Passage.in(city));
     }
 
     /** The body with the most calls in and out. */

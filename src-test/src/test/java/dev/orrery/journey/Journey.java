@@ -63,6 +63,7 @@ final class Journey implements AutoCloseable {
             ComposedWindow composed = composition.compose(
                     new Threads(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                     renderer,
+                    Optional.empty(),
                     Optional.empty());
             if (composed.settings().themeProperty().get() == ThemeChoice.SYSTEM) {
                 composed.settings().themeProperty().set(ThemeChoice.DARK);

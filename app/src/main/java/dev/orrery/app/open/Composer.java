@@ -4,6 +4,7 @@ import dev.orrery.app.session.Threads;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.app.shell.ComposedWindow;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public interface Composer {
      * On the FX thread.
      *
      * @param theme the colours for this once, in place of the user's
+     * @param scene the scene of the map to begin with, in place of the one shown last
      */
-    ComposedWindow compose(Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme);
+    ComposedWindow compose(
+            Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme, Optional<MapScene> scene);
 }

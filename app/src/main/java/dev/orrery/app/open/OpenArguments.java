@@ -4,8 +4,10 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +22,20 @@ final class OpenArguments {
 
     static Room room(String name) throws OrreryException {
         return switch (name) {
-            case "explore" -> Room.EXPLORE;
+            case "explore", "city" -> Room.EXPLORE;
             case "search" -> Room.SEARCH;
             case "code" -> Room.CODE;
-            case "city", "models", "activity" -> throw wrong("app.open.view.later", name);
+            case "models", "activity" -> throw wrong("app.open.view.later", name);
             default -> throw wrong("app.open.view.unknown", name);
+        };
+    }
+
+    /** The scene of the map that a view is; none where it is another room. */
+    static Optional<MapScene> scene(String view) {
+        return switch (view) {
+            case "explore" -> Optional.of(MapScene.GALAXY);
+            case "city" -> Optional.of(MapScene.CITY);
+            default -> Optional.empty();
         };
     }
 

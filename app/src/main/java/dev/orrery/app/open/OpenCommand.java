@@ -60,7 +60,8 @@ public final class OpenCommand {
         Supplier<ComposedWindow> compose = () -> composer.compose(
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                 renderer,
-                request.theme());
+                request.theme(),
+                request.scene());
         try {
             return request.snapshot().isPresent()
                     ? snapshot(request, request.snapshot().get(), compose)
@@ -134,6 +135,7 @@ public final class OpenCommand {
                 path(given.optionalParameter(0)),
                 path(given.option("--snapshot", String.class)),
                 view.isPresent() ? OpenArguments.room(view.get()) : Room.EXPLORE,
+                view.flatMap(OpenArguments::scene),
                 theme.isPresent() ? Optional.of(OpenArguments.theme(theme.get())) : Optional.empty(),
                 given.option("--select", String.class),
                 renderer.isPresent() ? Optional.of(OpenArguments.renderer(renderer.get())) : Optional.empty(),

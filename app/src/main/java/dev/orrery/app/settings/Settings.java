@@ -1,5 +1,6 @@
 package dev.orrery.app.settings;
 
+import dev.orrery.render3d.scene.MapScene;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +16,7 @@ public final class Settings {
 
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<RendererPreference> renderer = new SimpleObjectProperty<>(RendererPreference.AUTO);
+    private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(MapScene.GALAXY);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ObservableMap<String, String> keys = FXCollections.observableHashMap();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
@@ -26,6 +28,11 @@ public final class Settings {
     /** Counts from the next start. */
     public ObjectProperty<RendererPreference> rendererProperty() {
         return renderer;
+    }
+
+    /** The scene of the map that was shown last. */
+    public ObjectProperty<MapScene> sceneProperty() {
+        return scene;
     }
 
     public BooleanProperty reducedMotionProperty() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.orrery.render3d.scene.MapScene;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class SettingsFormat {
             json.writeNumberField("version", VERSION);
             json.writeStringField("theme", settings.themeProperty().get().name());
             json.writeStringField("renderer", settings.rendererProperty().get().name());
+            json.writeStringField("scene", settings.sceneProperty().get().name());
             json.writeBooleanField(
                     "reducedMotion", settings.reducedMotionProperty().get());
             json.writeObjectFieldStart("keys");
@@ -70,6 +72,7 @@ final class SettingsFormat {
             }
             case "theme" -> into.themeProperty().set(ThemeChoice.valueOf(json.getText()));
             case "renderer" -> into.rendererProperty().set(RendererPreference.valueOf(json.getText()));
+            case "scene" -> into.sceneProperty().set(MapScene.valueOf(json.getText()));
             case "reducedMotion" -> into.reducedMotionProperty().set(json.getBooleanValue());
             case "keys" -> into.keys().putAll(strings(json));
             case "recent" -> into.recent().setAll(paths(json));

@@ -36,6 +36,7 @@ public final class SettingsStore {
             SettingsFormat.read(Files.readString(file), read);
             settings.themeProperty().set(read.themeProperty().get());
             settings.rendererProperty().set(read.rendererProperty().get());
+            settings.sceneProperty().set(read.sceneProperty().get());
             settings.reducedMotionProperty().set(read.reducedMotionProperty().get());
             settings.keys().putAll(read.keys());
             settings.recent().setAll(read.recent());
@@ -60,6 +61,7 @@ public final class SettingsStore {
         InvalidationListener changed = ignored -> save(settings, background, failure);
         settings.themeProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.rendererProperty().addListener((property, before, now) -> changed.invalidated(property));
+        settings.sceneProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.reducedMotionProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.keys().addListener(changed);
         settings.recent().addListener(changed);

@@ -16,6 +16,7 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -40,6 +42,7 @@ public final class OrreryWindow extends StackPane {
     private final Threads threads;
     private final Tasks tasks;
     private final RendererChoice renderer;
+    private final ObjectProperty<MapScene> scene;
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
@@ -57,6 +60,7 @@ public final class OrreryWindow extends StackPane {
         this.threads = parts.threads();
         this.tasks = parts.tasks();
         this.renderer = parts.renderer();
+        this.scene = parts.scene();
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
         new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
@@ -112,6 +116,7 @@ public final class OrreryWindow extends StackPane {
             return;
         }
         rooms = new Rooms(context, workbench, session, threads, this::mapParts);
+        rooms.explore().map().sceneProperty().bindBidirectional(scene);
         repository.set(session.name());
         session.summaryProperty().subscribe(status::show);
         session.viewProperty().subscribe(view -> readBranch(session));

@@ -105,6 +105,9 @@ final class WindowCommands {
         onMap("map.labels", "L", (rooms, map) -> {
             map.labelsProperty().set(!map.labelsProperty().get());
         });
+        onMap("map.scene", "C", (rooms, map) -> {
+            map.sceneProperty().set(map.sceneProperty().get().other());
+        });
         onMap("map.back", "ESCAPE", (rooms, map) -> map.stepBack());
         onMap("map.nearer", "PLUS", (rooms, map) -> map.zoom(ZOOM));
         onMap("map.further", "MINUS", (rooms, map) -> map.zoom(1 / ZOOM));

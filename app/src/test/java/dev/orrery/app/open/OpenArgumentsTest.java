@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.app.session.Room;
+import dev.orrery.render3d.scene.MapScene;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenArgumentsTest {
@@ -15,7 +17,11 @@ class OpenArgumentsTest {
     @Test
     void whatIsNotThereYetSaysSo() throws OrreryException {
         assertEquals(Room.CODE, OpenArguments.room("code"));
-        assertEquals("app.open.view.later", key(() -> OpenArguments.room("city")));
+        assertEquals(Room.EXPLORE, OpenArguments.room("city"));
+        assertEquals(Optional.of(MapScene.CITY), OpenArguments.scene("city"));
+        assertEquals(Optional.of(MapScene.GALAXY), OpenArguments.scene("explore"));
+        assertEquals(Optional.empty(), OpenArguments.scene("code"));
+        assertEquals("app.open.view.later", key(() -> OpenArguments.room("models")));
         assertEquals("app.open.view.unknown", key(() -> OpenArguments.room("cellar")));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.UserMessage;
+import dev.orrery.render3d.scene.MapScene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class SettingsStoreTest {
         });
         settings.themeProperty().set(ThemeChoice.LIGHT);
         settings.rendererProperty().set(RendererPreference.FLAT);
+        settings.sceneProperty().set(MapScene.CITY);
         settings.reducedMotionProperty().set(true);
         settings.keys().put("map.home", "Shortcut+H");
         settings.remember(Path.of("/a b/ü"));
@@ -38,6 +40,7 @@ class SettingsStoreTest {
         assertTrue(new SettingsStore(file()).load(next).isEmpty());
         assertEquals(ThemeChoice.LIGHT, next.themeProperty().get());
         assertEquals(RendererPreference.FLAT, next.rendererProperty().get());
+        assertEquals(MapScene.CITY, next.sceneProperty().get());
         assertTrue(next.reducedMotionProperty().get());
         assertEquals("Shortcut+H", next.keys().get("map.home"));
         assertEquals(List.of(Path.of("/c"), Path.of("/a b/ü")), next.recent());

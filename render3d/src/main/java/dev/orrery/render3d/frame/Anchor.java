@@ -4,7 +4,7 @@ package dev.orrery.render3d.frame;
  * A thing in the picture that deserves a label.
  *
  * @param kind what it is
- * @param row region, cluster's first body, or body
+ * @param row region, ward, file, cluster's first body, or body
  * @param x middle, in pixels
  * @param top upper edge, in pixels
  * @param bottom lower edge, in pixels
@@ -28,6 +28,8 @@ public record Anchor(Kind kind, int row, float x, float top, float bottom, float
     public enum Kind {
         SELECTED,
         REGION,
+        FOLDER,
+        FILE,
         NEIGHBOUR,
         HIGHLIGHTED,
         TYPE,

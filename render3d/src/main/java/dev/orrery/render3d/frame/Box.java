@@ -12,6 +12,11 @@ public record Box(double x, double y, double width, double height) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }
 
+    /** The same rectangle in a unit that is {@code scale} pixels long. */
+    public Box inUnitsOf(double scale) {
+        return new Box(x / scale, y / scale, width / scale, height / scale);
+    }
+
     boolean inside(double wide, double high) {
         return x >= 0 && y >= 0 && x + width <= wide && y + height <= high;
     }

@@ -14,7 +14,7 @@ final class FlatBand {
         this.bottom = bottom;
     }
 
-    private void blend(int x, int y, int argb, float cover) {
+    void blend(int x, int y, int argb, float cover) {
         int part = (int) ((argb >>> 24) * cover * 1.0039f);
         if (part > 0) {
             int at = y * width + x;

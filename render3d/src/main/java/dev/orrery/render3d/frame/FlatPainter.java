@@ -38,6 +38,9 @@ public final class FlatPainter implements FramePainter {
     private static void paint(Frame picture, FlatSky sky, FlatBand band) {
         sky.fill(band);
         strokes(picture.ground(), band, picture.scale());
+        for (int face = 0; face < picture.faces().size(); face++) {
+            FlatFace.paint(picture.faces(), face, band);
+        }
         strokes(picture.lines(), band, picture.scale());
         spots(picture.dim(), band);
         strokes(picture.rays(), band, picture.scale());

@@ -14,8 +14,10 @@ final class FocusStage {
     private final Points places;
     private final Projection projection;
     private final Shade shade;
+    private final boolean inCity;
 
     FocusStage(FrameRequest request, Projection projection, Shade shade) {
+        this.inCity = request.passage().arrived();
         this.request = request;
         this.places = request.layout().bodies();
         this.projection = projection;
@@ -30,7 +32,9 @@ final class FocusStage {
         for (int i = most - 1; i >= 0; i--) {
             ray(frame, rays.get(i), opacity, i < MOST_ARROWS);
         }
-        ring(frame, request.focus().selected());
+        if (!inCity) {
+            ring(frame, request.focus().selected());
+        }
     }
 
     private void ring(Frame frame, int body) {
@@ -114,7 +118,8 @@ final class FocusStage {
             double dy = places.y(to) - places.y(from);
             double dz = places.z(to) - places.z(from);
             // Out and back arch to different heights, so that mutual calls are two lines.
-            this.lift = Math.sqrt(dx * dx + dy * dy + dz * dz) * (from < to ? 0.13 : 0.05);
+            this.lift = Math.sqrt(dx * dx + dy * dy + dz * dz)
+                    * (inCity ? (from < to ? 0.3 : 0.24) : from < to ? 0.13 : 0.05);
         }
 
         private boolean project(double t) {

@@ -6,12 +6,13 @@ import java.util.List;
 
 /**
  * One picture as lists of flat things, in the order in which they are painted: the background, {@link #halos}, {@link
- * #ground}, {@link #lines}, {@link #dim} bodies, {@link #rays}, {@link #glows}, {@link #lit} bodies, {@link #signs}. Filled
+ * #ground}, {@link #faces}, {@link #lines}, {@link #dim} bodies, {@link #rays}, {@link #glows}, {@link #lit} bodies, {@link #signs}. Filled
  * again and again by a {@link FrameBuilder}; belongs to one thread at a time.
  */
 public final class Frame {
     private final Marks halos = new Marks();
     private final Strokes ground = new Strokes();
+    private final Faces faces = new Faces();
     private final Strokes lines = new Strokes();
     private final Spots dim = new Spots();
     private final Strokes rays = new Strokes();
@@ -19,6 +20,7 @@ public final class Frame {
     private final Spots lit = new Spots();
     private final Marks signs = new Marks();
     private final List<Anchor> anchors = new ArrayList<>();
+    private final List<Box> kept = new ArrayList<>();
     private MapTheme theme = MapTheme.DARK;
     private int width;
     private int height;
@@ -34,6 +36,8 @@ public final class Frame {
         finish = request.detail().finish();
         halos.clear();
         ground.clear();
+        faces.clear();
+        kept.clear();
         lines.clear();
         dim.clear();
         rays.clear();
@@ -78,6 +82,11 @@ public final class Frame {
         return ground;
     }
 
+    /** Slabs and houses of a city. */
+    public Faces faces() {
+        return faces;
+    }
+
     /** Calls and bundles behind the bodies. */
     public Strokes lines() {
         return lines;
@@ -106,6 +115,11 @@ public final class Frame {
     /** Arrow heads and rings, above all. */
     public Marks signs() {
         return signs;
+    }
+
+    /** Rectangles of lit things that are no bodies; no label hides them. */
+    public List<Box> kept() {
+        return kept;
     }
 
     /** What deserves a label. */

@@ -31,6 +31,11 @@ public final class LabelPlacer {
         lit.add(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
+    /** Keeps labels off a lit thing. */
+    public void keepFree(Box box) {
+        lit.add(box);
+    }
+
     /** Places as many of the wishes as fit, in the order of their priority. */
     public List<Placed> place(List<Wish> wishes) {
         List<Placed> placed = new ArrayList<>();
@@ -107,7 +112,7 @@ public final class LabelPlacer {
                 boxes.add(new Box(left, above - h * 1.2, w, h));
                 boxes.add(new Box(left, below + h * 1.2, w, h));
             }
-            case TYPE, MEMBER -> {
+            case FOLDER, FILE, TYPE, MEMBER -> {
                 boxes.add(new Box(left, below, w, h));
                 boxes.add(new Box(a.x() + a.radius() + GAP, middle - h / 2, w, h));
             }

@@ -19,6 +19,11 @@ final class Shade {
         this.hidden = request.focus().hops() > 0 && dimmed;
     }
 
+    /** Whether what is not lit is all but gone. */
+    boolean hidden() {
+        return hidden;
+    }
+
     /** How far a depth has faded into the distance: 0 near, up to 0.75 far away. */
     double fog(double depth) {
         double t = Math.clamp((depth / distance - 0.8) / 1.1, 0, 1);

@@ -34,6 +34,13 @@ public final class Spots {
         body[size++] = which;
     }
 
+    /** Takes a share of the opacity of all. */
+    void fade(double share) {
+        for (int i = 0; i < size; i++) {
+            argb[i] = Argb.faded(argb[i], share);
+        }
+    }
+
     public int size() {
         return size;
     }

@@ -2,6 +2,7 @@ package dev.orrery.render3d.gl;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.render3d.frame.Detail;
 import dev.orrery.render3d.frame.Frame;
 import java.nio.IntBuffer;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ final class GlDevice implements AutoCloseable {
     private final String name;
     private final Backdrop backdrop;
     private final StrokePass strokes;
+    private final FacePass faces;
     private final SpotPass spots;
     private final MarkPass marks;
     private final ReadBack readBack;
     private @Nullable Target target;
+    private @Nullable SmoothTarget smooth;
     private boolean lost;
 
     private GlDevice(GlContext context) throws GlException {
@@ -25,6 +28,7 @@ final class GlDevice implements AutoCloseable {
         this.marks = new MarkPass();
         this.backdrop = new Backdrop(marks);
         this.strokes = new StrokePass();
+        this.faces = new FacePass();
         this.spots = new SpotPass();
         this.readBack = new ReadBack(!GlContext.isProcessor(name));
     }
@@ -50,7 +54,15 @@ final class GlDevice implements AutoCloseable {
         GL33C.glEnable(GL33C.GL_PROGRAM_POINT_SIZE);
         backdrop.paint(frame);
         Target picture = target(frame.width(), frame.height());
-        picture.bind();
+        boolean built = frame.faces().size() > 0;
+        // Edges of houses are smooth at rest; on the way a software renderer has no time for it.
+        SmoothTarget softened =
+                built && frame.finish() == Detail.Finish.RESTING ? smooth(frame.width(), frame.height()) : null;
+        if (softened == null) {
+            picture.bind();
+        } else {
+            softened.bind();
+        }
         GL33C.glDisable(GL33C.GL_BLEND);
         GL33C.glColorMask(true, true, true, true);
         backdrop.show(frame);
@@ -59,6 +71,12 @@ final class GlDevice implements AutoCloseable {
         GL33C.glEnable(GL33C.GL_BLEND);
         GL33C.glBlendFunc(GL33C.GL_SRC_ALPHA, GL33C.GL_ONE_MINUS_SRC_ALPHA);
         strokes.draw(frame, frame.ground(), StrokePass.Quality.of(frame.finish()));
+        if (built) {
+            faces.draw(frame);
+        }
+        if (softened != null) {
+            softened.resolveInto(picture);
+        }
         strokes.draw(frame, frame.lines(), StrokePass.Quality.of(frame.finish()));
         spots.draw(frame, frame.dim(), marks);
         strokes.draw(frame, frame.rays(), StrokePass.Quality.SMOOTH);
@@ -105,9 +123,26 @@ final class GlDevice implements AutoCloseable {
         return picture;
     }
 
+    private SmoothTarget smooth(int width, int height) throws GlException {
+        SmoothTarget picture = smooth;
+        if (picture == null || !picture.fits(width, height)) {
+            if (picture != null) {
+                picture.close();
+                smooth = null;
+            }
+            picture = new SmoothTarget(width, height);
+            smooth = picture;
+        }
+        return picture;
+    }
+
     @Override
     public void close() {
         readBack.close();
+        faces.close();
+        if (smooth != null) {
+            smooth.close();
+        }
         spots.close();
         strokes.close();
         backdrop.close();

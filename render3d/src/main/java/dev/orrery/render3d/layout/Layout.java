@@ -24,6 +24,20 @@ public final class Layout {
         return new FreshLayout(scene).run();
     }
 
+    /** A scene at places that were found elsewhere. */
+    public static Layout at(Scene scene, Points bodies, Points clusters, Points regions) {
+        return new Layout(scene, bodies, clusters, regions);
+    }
+
+    /** The places on the way from this layout to another one of the same scene, at a share of 0 to 1. */
+    public Layout towards(Layout goal, double share) {
+        return new Layout(
+                scene,
+                bodies.towards(goal.bodies, share),
+                clusters.towards(goal.clusters, share),
+                regions.towards(goal.regions, share));
+    }
+
     /** Whether there is nothing to keep when the graph changes. */
     public boolean isEmpty() {
         return scene.bodyCount() == 0;

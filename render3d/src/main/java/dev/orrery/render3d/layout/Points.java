@@ -7,7 +7,7 @@ public final class Points {
     private final float[] z;
     private final float[] radius;
 
-    Points(int size) {
+    public Points(int size) {
         x = new float[size];
         y = new float[size];
         z = new float[size];
@@ -34,13 +34,13 @@ public final class Points {
         return radius[row];
     }
 
-    void place(int row, double px, double py, double pz) {
+    public void place(int row, double px, double py, double pz) {
         x[row] = (float) px;
         y[row] = (float) py;
         z[row] = (float) pz;
     }
 
-    void radius(int row, double value) {
+    public void radius(int row, double value) {
         radius[row] = (float) value;
     }
 
@@ -55,6 +55,19 @@ public final class Points {
         x[row] += (float) dx;
         y[row] += (float) dy;
         z[row] += (float) dz;
+    }
+
+    /** The points on the way to as many others, at a share of 0 to 1. */
+    Points towards(Points goal, double share) {
+        Points between = new Points(x.length);
+        float part = (float) share;
+        for (int row = 0; row < x.length; row++) {
+            between.x[row] = x[row] + (goal.x[row] - x[row]) * part;
+            between.y[row] = y[row] + (goal.y[row] - y[row]) * part;
+            between.z[row] = z[row] + (goal.z[row] - z[row]) * part;
+            between.radius[row] = radius[row] + (goal.radius[row] - radius[row]) * part;
+        }
+        return between;
     }
 
     double distance(int a, int b) {

@@ -81,6 +81,7 @@ public final class Appearance {
         double amount =
                 switch (sizeBy) {
                     case LINES -> graph.endLine(symbol) - graph.startLine(symbol) + 1;
+                    case MEMBERS -> 1 + 8 * Measures.ofSymbol(graph, symbol, sizeBy);
                     case FAN_IN -> 1 + 3.0 * graph.incomingCount(symbol);
                     case FAN_OUT -> 1 + 3.0 * (graph.endCall(symbol) - graph.firstCall(symbol));
                 };

@@ -1,8 +1,9 @@
 package dev.orrery.render3d.scene;
 
-/** What the size of a body tells. */
+/** A metric: what the size of a body tells, or the area or height of a house. */
 public enum SizeBy {
     LINES,
+    MEMBERS,
     FAN_IN,
     FAN_OUT
 }

@@ -1,5 +1,6 @@
 package dev.orrery.render3d.view;
 
+import dev.orrery.render3d.frame.Faces;
 import dev.orrery.render3d.frame.Frame;
 import dev.orrery.render3d.frame.Marks;
 import dev.orrery.render3d.frame.Strokes;
@@ -35,6 +36,7 @@ final class CanvasPainter {
         marks(canvas, frame.halos());
         canvas.setGlobalBlendMode(BlendMode.SRC_OVER);
         strokes(canvas, frame.ground(), frame.scale());
+        faces(canvas, frame.faces());
         strokes(canvas, frame.lines(), frame.scale());
         canvas.restore();
     }
@@ -52,6 +54,26 @@ final class CanvasPainter {
         canvas.clearRect(0, 0, canvas.getCanvas().getWidth(), canvas.getCanvas().getHeight());
         canvas.save();
         canvas.scale(1 / frame.scale(), 1 / frame.scale());
+    }
+
+    /** Faces in the colour of their first corner, where the light is; the rim hides the seams between them. */
+    private static void faces(GraphicsContext canvas, Faces faces) {
+        double[] x = new double[8];
+        double[] y = new double[8];
+        canvas.setLineWidth(0.6);
+        for (int face = 0; face < faces.size(); face++) {
+            int first = faces.first(face);
+            int corners = Math.min(x.length, faces.end(face) - first);
+            for (int i = 0; i < corners; i++) {
+                x[i] = faces.x(first + i);
+                y[i] = faces.y(first + i);
+            }
+            Color colour = colour(faces.argb(first));
+            canvas.setFill(colour);
+            canvas.fillPolygon(x, y, corners);
+            canvas.setStroke(colour);
+            canvas.strokePolygon(x, y, corners);
+        }
     }
 
     private static void strokes(GraphicsContext canvas, Strokes strokes, double scale) {

@@ -8,6 +8,7 @@ import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Regions;
 import dev.orrery.render3d.scene.SizeBy;
@@ -49,6 +50,8 @@ public final class CodeMap implements AutoCloseable {
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(this, "colourBy", ColourBy.REGION);
     private final ObjectProperty<SizeBy> sizeBy = new SimpleObjectProperty<>(this, "sizeBy", SizeBy.LINES);
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.DARK);
+    private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(this, "scene", MapScene.GALAXY);
+    private final ObjectProperty<SizeBy> heightBy = new SimpleObjectProperty<>(this, "heightBy", SizeBy.FAN_IN);
     private final ObjectProperty<@Nullable SymbolKey> pathTo = new SimpleObjectProperty<>(this, "pathTo");
     private final ReadOnlyObjectWrapper<MapStatistics> statistics =
             new ReadOnlyObjectWrapper<>(this, "statistics", MapStatistics.NONE);
@@ -77,7 +80,7 @@ public final class CodeMap implements AutoCloseable {
         pane.getStyleClass().add("code-map");
         pane.onPresented(this::settleWaiting);
         pilot = new Pilot(pane, reducedMotion);
-        List.of(selected, filter, colourBy, sizeBy, theme, pathTo)
+        List.of(selected, filter, colourBy, sizeBy, theme, pathTo, scene, heightBy)
                 .forEach(property -> property.addListener(change -> submit()));
         focusHops.addListener(change -> submit());
         labels.addListener((property, before, on) -> pane.label(on));
@@ -125,7 +128,9 @@ public final class CodeMap implements AutoCloseable {
                 selected.get(),
                 focusHops.get(),
                 highlighted,
-                pathTo.get());
+                pathTo.get(),
+                scene.get(),
+                heightBy.get());
         newest = inputs;
         worker.submit(inputs);
     }
@@ -139,7 +144,7 @@ public final class CodeMap implements AutoCloseable {
                         next.scene().regionCount(),
                         next.scene().bodyCount(),
                         next.scene().calls()));
-        pilot.show(next.layout());
+        pilot.show(next.layout(), next.inputs().scene() == MapScene.CITY ? next.city() : null);
         SymbolKey target = flyTarget;
         if (target != null) {
             flyTo(target);
@@ -266,6 +271,16 @@ public final class CodeMap implements AutoCloseable {
         return sizeBy;
     }
 
+    /** Galaxy or city; a change leads from one to the other. */
+    public ObjectProperty<MapScene> sceneProperty() {
+        return scene;
+    }
+
+    /** What the height of a house tells; its area is {@link #sizeByProperty}. */
+    public ObjectProperty<SizeBy> heightByProperty() {
+        return heightBy;
+    }
+
     public ObjectProperty<MapTheme> themeProperty() {
         return theme;
     }
@@ -340,14 +355,13 @@ public final class CodeMap implements AutoCloseable {
 
         @Override
         public void hover(double x, double y) {
-            int body = pane.pick(x, y);
-            pane.mark(body);
+            pane.mark(x, y);
             hovered.set(keyAt(x, y));
         }
 
         @Override
         public void leave() {
-            pane.mark(-1);
+            pane.unmark();
             hovered.set(null);
         }
 

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Flight extends AnimationTimer {
     private static final double NANOS = 650e6;
 
+    /** Learns how far a flight is, 0 to 1. */
+    interface Progress {
+        void at(double share);
+    }
+
     private final Consumer<Camera> steer;
+    private Progress progress = share -> {};
     private @Nullable Camera from;
     private @Nullable Camera goal;
     private long started;
@@ -19,6 +25,12 @@ final class Flight extends AnimationTimer {
     }
 
     void begin(Camera start, Camera end) {
+        begin(start, end, share -> {});
+    }
+
+    /** Flies, and tells how far it is; 1 once at the end. */
+    void begin(Camera start, Camera end, Progress listener) {
+        progress = listener;
         from = start;
         goal = end;
         started = 0;
@@ -47,9 +59,11 @@ final class Flight extends AnimationTimer {
         }
         double t = Math.min(1, (now - started) / NANOS);
         if (t >= 1) {
+            progress.at(1);
             cancel();
             steer.accept(end);
         } else {
+            progress.at(t);
             steer.accept(start.towards(end, t * t * (3 - 2 * t)));
         }
     }

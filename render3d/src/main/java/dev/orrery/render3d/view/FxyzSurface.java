@@ -72,7 +72,8 @@ final class FxyzSurface implements MapSurface {
         long began = System.nanoTime();
         Frame frame = new Frame();
         builder.build(request.withDetail(DETAIL), frame);
-        Group fresh = isMeshed(request) ? null : FxyzWorld.bodies(request);
+        Group fresh =
+                isMeshed(request) ? null : request.passage().city() == null ? FxyzWorld.bodies(request) : new Group();
         meshed = request;
         Platform.runLater(() -> present(request, frame, fresh, began));
     }
@@ -81,6 +82,7 @@ final class FxyzSurface implements MapSurface {
     private boolean isMeshed(FrameRequest request) {
         FrameRequest last = meshed;
         return last != null
+                && last.passage().equals(request.passage())
                 && last.layout() == request.layout()
                 && last.appearance() == request.appearance()
                 && last.focus() == request.focus();

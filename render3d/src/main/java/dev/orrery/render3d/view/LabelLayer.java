@@ -1,8 +1,10 @@
 package dev.orrery.render3d.view;
 
+import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Anchor;
 import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.frame.Frame;
+import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.LabelPlacer;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.Palette;
@@ -36,7 +38,7 @@ final class LabelLayer extends Pane {
     }
 
     /** Places labels for a frame; {@code taken} are rectangles to keep off. */
-    void show(Scene scene, Appearance appearance, Frame frame, List<Box> taken) {
+    void show(FrameRequest request, Frame frame, List<Box> taken) {
         LabelPlacer placer = new LabelPlacer(frame.width() / frame.scale(), frame.height() / frame.scale(), taken);
         if (frame.lit().size() < 300) {
             for (int i = 0; i < frame.lit().size(); i++) {
@@ -46,17 +48,22 @@ final class LabelLayer extends Pane {
                         frame.lit().radius(i) / frame.scale());
             }
         }
+        if (frame.kept().size() < 300) {
+            for (Box box : frame.kept()) {
+                placer.keepFree(box.inUnitsOf(frame.scale()));
+            }
+        }
         List<LabelPlacer.Wish> wishes = new ArrayList<>();
         Map<Key, Chip> now = new HashMap<>();
         Set<Integer> named = new HashSet<>();
         for (Anchor anchor : best(frame.anchors())) {
-            if (anchor.kind() != Anchor.Kind.REGION && !named.add(anchor.row())) {
+            if (isBody(anchor.kind()) && !named.add(anchor.row())) {
                 continue;
             }
             Key key = new Key(anchor.kind(), anchor.row());
             Chip known = chips.remove(key);
             Chip chip = known == null ? add() : known;
-            say(chip, anchor, scene, appearance);
+            say(chip, anchor, request);
             now.put(key, chip);
             wishes.add(new LabelPlacer.Wish(anchor.inUnitsOf(frame.scale()), chip.wide(), chip.high()));
         }
@@ -64,6 +71,13 @@ final class LabelLayer extends Pane {
         chips.clear();
         chips.putAll(now);
         stand(placer.place(wishes));
+    }
+
+    private static boolean isBody(Anchor.Kind kind) {
+        return switch (kind) {
+            case REGION, FOLDER, FILE -> false;
+            case SELECTED, NEIGHBOUR, HIGHLIGHTED, TYPE, MEMBER -> true;
+        };
     }
 
     private static List<Anchor> best(List<Anchor> anchors) {
@@ -86,7 +100,9 @@ final class LabelLayer extends Pane {
         }
     }
 
-    private void say(Chip chip, Anchor anchor, Scene scene, Appearance appearance) {
+    private void say(Chip chip, Anchor anchor, FrameRequest request) {
+        Scene scene = request.scene();
+        Appearance appearance = request.appearance();
         LabelStyle style = LabelStyle.of(appearance.theme());
         int row = anchor.row();
         switch (anchor.kind()) {
@@ -96,6 +112,11 @@ final class LabelLayer extends Pane {
                 String bodies = numbers.format(scene.regionBodies(row));
                 chip.say(scene.regions().name(row), font, style.hue(rgb), bodies, style);
             }
+            case FOLDER -> {
+                City city = request.passage().city();
+                chip.say(city == null ? "" : city.ward(row).name() + "/", LabelFont.PLAIN, style.quiet, "", style);
+            }
+            case FILE -> chip.say(fileName(scene, row), LabelFont.PLAIN, style.text, "", style);
             case SELECTED -> chip.say(scene.title(row), LabelFont.STRONG, bright(style), "", style);
             case NEIGHBOUR, HIGHLIGHTED -> chip.say(scene.title(row), LabelFont.PLAIN, style.text, "", style);
             case TYPE, MEMBER -> {
@@ -103,6 +124,12 @@ final class LabelLayer extends Pane {
                 chip.say(scene.graph().name(symbol), LabelFont.PLAIN, style.hue(appearance.colour(row)), "", style);
             }
         }
+    }
+
+    /** The last part of a file's path. */
+    static String fileName(Scene scene, int file) {
+        String path = scene.graph().path(file);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Color bright(LabelStyle style) {

@@ -2,9 +2,12 @@ package dev.orrery.render3d.view;
 
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.frame.Box;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
+import dev.orrery.render3d.scene.SizeBy;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -27,15 +30,31 @@ final class Legend extends Region {
 
     private final Messages messages;
     private double wide;
+    private double high = ROWS.size() * ROW;
 
     Legend(Messages messages) {
         this.messages = messages;
         setManaged(false);
         setMouseTransparent(true);
-        show(MapTheme.DARK);
+        show(MapTheme.DARK, List.of());
     }
 
-    void show(MapTheme theme) {
+    /** Explains the lines, and in a city what areas and heights are. */
+    void show(MapInputs inputs) {
+        show(
+                inputs.theme(),
+                inputs.scene() == MapScene.GALAXY
+                        ? List.of()
+                        : List.of(
+                                messages.text("render3d.legend.area", metric(inputs.sizeBy())),
+                                messages.text("render3d.legend.height", metric(inputs.heightBy()))));
+    }
+
+    private String metric(SizeBy metric) {
+        return messages.text("render3d.metric." + metric.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void show(MapTheme theme, List<String> measures) {
         getChildren().clear();
         Rectangle plate = new Rectangle();
         plate.setArcWidth(12);
@@ -63,11 +82,25 @@ final class Legend extends Region {
             getChildren().add(text);
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
+        for (int i = 0; i < measures.size(); i++) {
+            double y = (ROWS.size() + i) * ROW;
+            Color colour = colour(palette.grid(), theme, ROWS.size());
+            // A square for the area, a tower for the height.
+            Rectangle sample =
+                    i == 0 ? new Rectangle(SAMPLE / 2 - 6, y + 4, 12, 12) : new Rectangle(SAMPLE / 2 - 3, y + 2, 6, 16);
+            sample.setFill(colour.deriveColor(0, 1, 1, 0.7));
+            Text text = new Text(SAMPLE + 12, Math.round(y + ROW / 2) + 4.5, measures.get(i));
+            LabelFont.PLAIN.dress(text);
+            text.setFill(style.quiet);
+            getChildren().addAll(sample, text);
+            wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
+        }
+        high = (ROWS.size() + measures.size()) * ROW;
         plate.setFill(style.chip.deriveColor(0, 1, 1, 0.6));
         plate.setX(-8);
         plate.setY(-5);
         plate.setWidth(wide + 18);
-        plate.setHeight(ROWS.size() * ROW + 10);
+        plate.setHeight(high + 10);
     }
 
     private static Color colour(int rgb, MapTheme theme, int row) {
@@ -77,6 +110,6 @@ final class Legend extends Region {
 
     /** The room it takes, where it stands. */
     Box box() {
-        return new Box(getLayoutX() - 8, getLayoutY() - 5, wide + 18, ROWS.size() * ROW + 10);
+        return new Box(getLayoutX() - 8, getLayoutY() - 5, wide + 18, high + 10);
     }
 }

@@ -4,6 +4,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.SizeBy;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param hops how many calls around the selection stay, 0 for all
  * @param highlighted symbols that are lit besides
  * @param pathTo the far end of a path from the selection, if one is shown
+ * @param scene galaxy or city
+ * @param heightBy what heights tell in a city
  */
 record MapInputs(
         CodeGraph graph,
@@ -31,7 +34,9 @@ record MapInputs(
         @Nullable SymbolKey selected,
         int hops,
         Set<SymbolKey> highlighted,
-        @Nullable SymbolKey pathTo) {
+        @Nullable SymbolKey pathTo,
+        MapScene scene,
+        SizeBy heightBy) {
     boolean looksLike(MapInputs other) {
         return colourBy == other.colourBy
                 && sizeBy == other.sizeBy

@@ -1,8 +1,10 @@
 package dev.orrery.render3d.view;
 
+import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Focus;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.scene.Appearance;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.Scene;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param layout the scene and its places
  * @param appearance how the bodies look
  * @param focus what is lit
+ * @param built the newest city that was built, perhaps of an earlier graph; null before the first
  */
-record MapModel(MapInputs inputs, Layout layout, Appearance appearance, Focus focus) {
+record MapModel(
+        MapInputs inputs,
+        Layout layout,
+        Appearance appearance,
+        Focus focus,
+        @Nullable City built) {
     /** The model of new inputs; {@code before} lends what it still can. */
     @SuppressWarnings("ReferenceEquality")
     static MapModel of(MapInputs inputs, @Nullable MapModel before) {
@@ -32,7 +40,21 @@ record MapModel(MapInputs inputs, Layout layout, Appearance appearance, Focus fo
         Focus focus = before != null && appearance == before.appearance && sameFocus(before.inputs, inputs)
                 ? before.focus
                 : focus(inputs, layout.scene(), appearance);
-        return new MapModel(inputs, layout, appearance, focus);
+        City city = before == null ? null : before.built;
+        if (inputs.scene() == MapScene.CITY) {
+            city = city(inputs, layout.scene(), city);
+        }
+        return new MapModel(inputs, layout, appearance, focus, city);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static City city(MapInputs inputs, Scene scene, @Nullable City before) {
+        if (before == null) {
+            return City.of(scene, inputs.sizeBy(), inputs.heightBy());
+        }
+        boolean same =
+                before.scene() == scene && before.area() == inputs.sizeBy() && before.height() == inputs.heightBy();
+        return same ? before : before.following(scene, inputs.sizeBy(), inputs.heightBy());
     }
 
     private static boolean sameFocus(MapInputs a, MapInputs b) {
@@ -53,6 +75,13 @@ record MapModel(MapInputs inputs, Layout layout, Appearance appearance, Focus fo
                 .filter(body -> body >= 0)
                 .toList();
         return Focus.of(scene, appearance, selected, inputs.hops(), lit);
+    }
+
+    /** The city of this very scene; null where none was built. */
+    @SuppressWarnings("ReferenceEquality")
+    @Nullable
+    City city() {
+        return built != null && built.scene() == layout.scene() ? built : null;
     }
 
     Scene scene() {

@@ -1,12 +1,17 @@
 package dev.orrery.render3d.view;
 
 import dev.orrery.base.Messages;
+import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.Detail;
+import dev.orrery.render3d.frame.FacePicker;
+import dev.orrery.render3d.frame.Faces;
 import dev.orrery.render3d.frame.Frame;
 import dev.orrery.render3d.frame.FrameRequest;
+import dev.orrery.render3d.frame.Passage;
 import dev.orrery.render3d.frame.Picker;
+import dev.orrery.render3d.layout.Layout;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -46,6 +51,8 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private @Nullable FrameRequest drawn;
     private @Nullable Frame frame;
     private @Nullable Picker picker;
+    private @Nullable FacePicker facePicker;
+    private double share;
     private MapSurface.Pace pace = MapSurface.Pace.BUDGETED;
     private final DoubleProperty topInset = new SimpleDoubleProperty(this, "topInset");
     private boolean labelled = true;
@@ -89,12 +96,22 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     void show(MapModel next) {
         model = next;
-        legend.show(next.inputs().theme());
+        legend.show(next.inputs());
         schedule();
     }
 
     void look(Camera from) {
         camera = from;
+        if (isLive()) {
+            moving = true;
+            rest.playFromStart();
+        }
+        schedule();
+    }
+
+    /** Stands between galaxy (0) and city (1). */
+    void pass(double to) {
+        share = to;
         if (isLive()) {
             moving = true;
             rest.playFromStart();
@@ -163,8 +180,13 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         if (now == null || from == null || wide < 8 || high < 8) {
             return null;
         }
+        City city = now.city();
+        Passage passage = city == null || share == 0 ? Passage.GALAXY : new Passage(city, share);
+        Layout layout = city == null || share == 0
+                ? now.layout()
+                : share == 1 ? city.layout() : now.layout().towards(city.layout(), share * share * (3 - 2 * share));
         Detail detail = moving && pace == MapSurface.Pace.BUDGETED ? Detail.moving() : Detail.full();
-        return new FrameRequest(now.layout(), now.appearance(), from, now.focus(), wide, high, scale(), detail);
+        return new FrameRequest(layout, now.appearance(), from, now.focus(), wide, high, scale(), detail, passage);
     }
 
     @Override
@@ -173,6 +195,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         drawn = fitted;
         frame = picture;
         picker = null;
+        facePicker = null;
         rate.count(moving);
         redecorate();
         observer.presented(new MapStatistics(rate.perSecond(), millis, picture.tally(), labels.shown()));
@@ -186,7 +209,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
             return;
         }
         if (labelled) {
-            labels.show(request.scene(), request.appearance(), picture, taken());
+            labels.show(request, picture, taken());
         } else {
             labels.hideAll();
         }
@@ -207,12 +230,25 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         return topInset;
     }
 
-    /** The body at a place in units of the user interface, or -1. */
+    /** The body at a place in units of the user interface, or -1; in a city a house is the body that stands for it. */
     int pick(double x, double y) {
+        FrameRequest request = shown;
+        City city = request == null ? null : request.passage().city();
+        int owner = owner(x, y);
+        int file = Faces.fileOf(owner);
+        return file < 0 || city == null ? owner : city.mainBody(file);
+    }
+
+    private int owner(double x, double y) {
         Frame picture = frame;
         FrameRequest request = shown;
         if (picture == null || request == null) {
-            return -1;
+            return Faces.NOBODY;
+        }
+        if (request.passage().city() != null) {
+            FacePicker finder = facePicker == null ? new FacePicker(picture) : facePicker;
+            facePicker = finder;
+            return finder.pick(x * request.scale(), y * request.scale());
         }
         Picker finder = picker;
         if (finder == null) {
@@ -222,14 +258,19 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         return finder.pick(x * request.scale(), y * request.scale(), 4 * request.scale());
     }
 
-    /** Marks the body under the pointer; -1 for none. */
-    void mark(int body) {
+    /** Marks what is under the pointer. */
+    void mark(double x, double y) {
         FrameRequest request = shown;
-        if (request == null || body < 0) {
+        int owner = owner(x, y);
+        if (request == null || owner == Faces.NOBODY) {
             hover.clear();
         } else {
-            hover.show(request, body);
+            hover.show(request, owner);
         }
+    }
+
+    void unmark() {
+        hover.clear();
     }
 
     /** The model of the picture on the screen, which picked bodies belong to. */

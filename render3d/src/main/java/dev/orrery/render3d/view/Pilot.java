@@ -1,7 +1,9 @@
 package dev.orrery.render3d.view;
 
 import dev.orrery.api.SymbolKey;
+import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Camera;
+import dev.orrery.render3d.frame.CityFraming;
 import dev.orrery.render3d.frame.Framing;
 import dev.orrery.render3d.layout.Layout;
 import javafx.beans.value.ObservableBooleanValue;
@@ -15,8 +17,14 @@ final class Pilot {
     private final MapPane pane;
     private final ObservableBooleanValue reducedMotion;
     private final Flight flight = new Flight(this::steerTo);
+    private final Flight crossing = new Flight(this::look);
     private final Trail trail = new Trail();
     private @Nullable Layout layout;
+    private @Nullable City city;
+    /** Where one was in the other scene; null for its whole. */
+    private @Nullable Camera elsewhere;
+
+    private double share;
     private @Nullable Camera camera;
     private boolean steered;
 
@@ -28,14 +36,60 @@ final class Pilot {
     }
 
     /** Learns of new places. */
-    void show(Layout next) {
-        layout = next;
-        frame();
+    void show(Layout galaxy, @Nullable City built) {
+        boolean toCity = built != null;
+        boolean crosses = toCity != (city != null);
+        layout = built == null ? galaxy : built.layout();
+        city = built;
+        if (crosses) {
+            cross(toCity ? 1 : 0);
+        } else {
+            frame();
+        }
+    }
+
+    /** Flies from one scene to the same place in the other, or where one has not been there, to its whole. */
+    private void cross(double goalShare) {
+        Camera from = camera;
+        Camera back = elsewhere;
+        elsewhere = steered ? from : null;
+        steered = back != null;
+        flight.cancel();
+        crossing.cancel();
+        Camera goal = back == null ? whole() : back;
+        if (from == null || goal == null || reducedMotion.get() || !pane.isLive()) {
+            pass(goalShare);
+            if (goal != null) {
+                look(goal);
+            }
+            return;
+        }
+        double begin = share;
+        crossing.begin(from, goal, t -> pass(begin + (goalShare - begin) * t));
+    }
+
+    private void pass(double to) {
+        share = to;
+        pane.pass(to);
+    }
+
+    private @Nullable Camera whole() {
+        Layout now = layout;
+        City built = city;
+        if (now == null || !hasSize()) {
+            return null;
+        }
+        return built == null
+                ? Framing.whole(now, pane.pixelsWide(), pane.pixelsHigh())
+                : CityFraming.whole(built, pane.pixelsWide(), pane.pixelsHigh());
     }
 
     /** Starts over, as for another repository. */
     void reset() {
         flight.cancel();
+        crossing.cancel();
+        pass(city == null ? 0 : 1);
+        elsewhere = null;
         steered = false;
         trail.clear();
     }
@@ -46,7 +100,7 @@ final class Pilot {
     }
 
     boolean isFlying() {
-        return flight.isFlying();
+        return flight.isFlying() || crossing.isFlying();
     }
 
     private boolean hasSize() {
@@ -54,9 +108,9 @@ final class Pilot {
     }
 
     private void frame() {
-        Layout now = layout;
-        if (now != null && !steered && hasSize()) {
-            look(Framing.whole(now, pane.pixelsWide(), pane.pixelsHigh()));
+        Camera goal = steered || crossing.isFlying() ? null : whole();
+        if (goal != null) {
+            look(goal);
         }
     }
 
@@ -73,13 +127,23 @@ final class Pilot {
     /** Moves the camera at once. */
     void steer(Camera next) {
         if (layout != null && !layout.isEmpty()) {
+            arrive();
             flight.cancel();
             steerTo(next);
         }
     }
 
+    /** Ends a passage where it leads. */
+    private void arrive() {
+        if (crossing.isFlying()) {
+            crossing.cancel();
+            pass(city == null ? 0 : 1);
+        }
+    }
+
     /** Flies; jumps where motion is unwanted or nobody looks. */
     void fly(Camera goal) {
+        arrive();
         flight.cancel();
         if (camera == null || reducedMotion.get() || !pane.isLive()) {
             steerTo(goal);
@@ -99,9 +163,9 @@ final class Pilot {
     }
 
     void home() {
-        Layout now = layout;
-        if (now != null && hasSize()) {
-            fly(Framing.whole(now, pane.pixelsWide(), pane.pixelsHigh()));
+        Camera goal = whole();
+        if (goal != null) {
+            fly(goal);
         }
     }
 

@@ -114,7 +114,8 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
                         buttons.titled("map.home", Feather.HOME),
                         buttons.titled("map.focus", Feather.CROSSHAIR),
                         buttons.titled("map.path", Feather.SHARE_2),
-                        buttons.titled("map.labels", Feather.TAG)),
+                        buttons.titled("map.labels", Feather.TAG),
+                        buttons.titled("map.scene", Feather.GRID)),
                 "map-tools");
         tools.setMinWidth(Region.USE_PREF_SIZE);
         for (Node button : tools.getChildren()) {

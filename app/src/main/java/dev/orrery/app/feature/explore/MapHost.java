@@ -23,6 +23,8 @@ final class MapHost implements AutoCloseable {
         map.reducedMotionProperty().bind(reducedMotion);
         map.colourByProperty().bindBidirectional(model.colourByProperty());
         map.sizeByProperty().bindBidirectional(model.sizeByProperty());
+        map.heightByProperty().bindBidirectional(model.heightByProperty());
+        map.sceneProperty().bindBidirectional(model.sceneProperty());
         map.filterProperty().bindBidirectional(model.filterProperty());
         map.labelsProperty().bindBidirectional(model.labelsProperty());
         map.focusHopsProperty().bindBidirectional(model.focusHopsProperty());

@@ -6,6 +6,7 @@ import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapFilter.Tests;
 import dev.orrery.render3d.scene.MapFilter.Visibility;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.SizeBy;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -34,8 +35,12 @@ final class MapOptions extends GridPane {
         ColumnConstraints controls = new ColumnConstraints();
         controls.setHalignment(HPos.RIGHT);
         getColumnConstraints().setAll(titles, controls);
-        row(0, "app.map.colour", choice(ColourBy.values(), "app.map.colour.", map.colourByProperty()));
-        row(1, "app.map.size", choice(SizeBy.values(), "app.map.size.", map.sizeByProperty()));
+        row(0, "app.map.scene", choice(MapScene.values(), "app.map.scene.", map.sceneProperty()));
+        row(1, "app.map.colour", choice(ColourBy.values(), "app.map.colour.", map.colourByProperty()));
+        row(2, "app.map.size", choice(SizeBy.values(), "app.map.size.", map.sizeByProperty()));
+        ChoiceBox<SizeBy> height = choice(SizeBy.values(), "app.map.size.", map.heightByProperty());
+        height.disableProperty().bind(map.sceneProperty().isNotEqualTo(MapScene.CITY));
+        row(3, "app.map.height", height);
         CheckBox tests = new CheckBox(context.text("app.map.show.tests"));
         tests.setSelected(true);
         tests.selectedProperty().subscribe((before, shown) -> {
@@ -52,7 +57,7 @@ final class MapOptions extends GridPane {
                 .set(map.filterProperty().get().withVisibility(shown ? Visibility.ALL : Visibility.PUBLIC)));
         HBox show = new HBox(12, tests, hidden);
         show.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        row(2, "app.map.show", show);
+        row(4, "app.map.show", show);
         CheckBox certain = new CheckBox(context.text("app.map.calls.exact"));
         certain.selectedProperty().subscribe((before, only) -> map.filterProperty()
                 .set(map.filterProperty()
@@ -61,7 +66,7 @@ final class MapOptions extends GridPane {
                                 only
                                         ? Set.of(dev.orrery.api.Resolution.EXACT)
                                         : MapFilter.all().resolutions())));
-        row(3, "app.map.calls", certain);
+        row(5, "app.map.calls", certain);
     }
 
     private void row(int row, String titleKey, Node control) {

@@ -6,6 +6,7 @@ import dev.orrery.app.session.Place;
 import dev.orrery.app.session.Session;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.SizeBy;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -25,6 +26,8 @@ public final class MapViewModel {
     private final Navigator navigator;
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(ColourBy.REGION);
     private final ObjectProperty<SizeBy> sizeBy = new SimpleObjectProperty<>(SizeBy.LINES);
+    private final ObjectProperty<SizeBy> heightBy = new SimpleObjectProperty<>(SizeBy.FAN_IN);
+    private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(MapScene.GALAXY);
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(MapFilter.all());
     private final BooleanProperty labels = new SimpleBooleanProperty(true);
     private final IntegerProperty focusHops = new SimpleIntegerProperty();
@@ -45,6 +48,16 @@ public final class MapViewModel {
 
     public ObjectProperty<SizeBy> sizeByProperty() {
         return sizeBy;
+    }
+
+    /** What heights tell in the city. */
+    public ObjectProperty<SizeBy> heightByProperty() {
+        return heightBy;
+    }
+
+    /** Galaxy or city. */
+    public ObjectProperty<MapScene> sceneProperty() {
+        return scene;
     }
 
     public ObjectProperty<MapFilter> filterProperty() {

@@ -1,0 +1,58 @@
+package dev.orrery.render3d.city;
+
+import dev.orrery.render3d.scene.Measures;
+import dev.orrery.render3d.scene.Scene;
+import dev.orrery.render3d.scene.SizeBy;
+
+/** How high things are. */
+final class Skyline {
+    private static final double SLAB = 0.9;
+    private static final double THINNER = 0.55;
+    private static final double LOWEST = 0.9;
+    private static final double HIGHEST = 0.17;
+
+    private final double[] amount;
+    private final double most;
+    private final double highest;
+    private final float[] bodies;
+
+    Skyline(Scene scene, SizeBy metric, Plot site) {
+        this.amount = new double[scene.graph().fileCount()];
+        this.highest = site.shorter() * HIGHEST;
+        double top = 1;
+        for (int file = 0; file < amount.length; file++) {
+            amount[file] = Measures.ofFile(scene.graph(), file, metric);
+            top = Math.max(top, amount[file]);
+        }
+        this.most = top;
+        this.bodies = new float[scene.bodyCount()];
+        double topBody = 1;
+        for (int body = 0; body < bodies.length; body++) {
+            bodies[body] = (float) Measures.ofSymbol(scene.graph(), scene.symbol(body), metric);
+            if (!scene.graph().kind(scene.symbol(body)).isType()) {
+                topBody = Math.max(topBody, bodies[body]);
+            }
+        }
+        for (int body = 0; body < bodies.length; body++) {
+            bodies[body] = (float) Math.min(1, Math.sqrt(bodies[body] / topBody));
+        }
+    }
+
+    /** The top of the slabs of a level; 0 is the floor. */
+    static double ground(int level) {
+        return SLAB * (1 - Math.pow(THINNER, level)) / (1 - THINNER);
+    }
+
+    double file(int file) {
+        return LOWEST + highest * Math.sqrt(amount[file] / most);
+    }
+
+    double highest() {
+        return LOWEST + highest;
+    }
+
+    /** The height of each body as a share of the highest. */
+    float[] bodies() {
+        return bodies;
+    }
+}
