@@ -8,6 +8,7 @@ import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.shell.ComposedWindow;
 import dev.orrery.base.Platform;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.io.IOException;
 import java.util.Optional;
@@ -89,7 +90,8 @@ public final class BenchWindow implements MapBench {
         ComposedWindow composed = composer.compose(
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                 renderer,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(MapScene.GALAXY));
         Stage stage = new Stage();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = composed.scene((int) Math.min(order.width() + AROUND_WIDTH, screen.getWidth()), (int)
@@ -99,6 +101,7 @@ public final class BenchWindow implements MapBench {
                 Optional.of(order.folder()),
                 Optional.empty(),
                 Room.EXPLORE,
+                Optional.of(MapScene.GALAXY),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

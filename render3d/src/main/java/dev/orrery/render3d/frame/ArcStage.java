@@ -67,7 +67,7 @@ final class ArcStage {
         for (int link = 0; link < links.size(); link++) {
             total += links.count(link);
         }
-        return new Tally(drawn, 0, bundles, bundledCalls, Math.max(0, total - bundledCalls), total);
+        return new Tally(drawn, drawn, 0, 0, bundles, bundledCalls, Math.max(0, total - bundledCalls), total);
     }
 
     private boolean arc(Frame frame, Links links, int link, double faintest, double strongest) {

@@ -31,7 +31,8 @@ public final class FrameBuilder {
         clusters.project(request, projection);
         new GroundStage(request, projection, shade).fill(frame);
         new RegionStage(request, projection, shade).fill(frame);
-        new BodyStage(request, projection, shade, clusters).fill(frame);
+        BodyStage bodies = new BodyStage(request, projection, shade, clusters);
+        bodies.fill(frame);
         LineStage lines =
                 new LineStage(request, projection, shade, clusters, strands.of(request.appearance(), request.layout()));
         lines.fill(frame);
@@ -58,7 +59,8 @@ public final class FrameBuilder {
         new BodyStage(request, projection, shade, clusters).fill(frame);
         frame.dim().fade(request.passage().bodies());
         frame.lit().fade(request.passage().bodies());
-        frame.end(new Tally(frame.dim().size() + frame.lit().size(), 0, 0, 0, 0, 0));
+        int drawn = frame.dim().size() + frame.lit().size();
+        frame.end(new Tally(drawn, drawn, 0, 0, 0, 0, 0, 0));
     }
 
     private static int houses(
