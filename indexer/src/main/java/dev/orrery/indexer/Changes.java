@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What differs, by all that can be told without reading, between the files on disk and those of the index.
@@ -53,6 +54,12 @@ record Changes(List<Candidate> candidates, Set<String> gone) {
                         (Candidate candidate) -> -(candidate.stamp().size() / HUGE))
                 .thenComparing(Candidate::path));
         return new Changes(candidates, gone);
+    }
+
+    /** Whether one of the paths is such a one. */
+    boolean touches(Predicate<String> matters) {
+        return gone.stream().anyMatch(matters)
+                || candidates.stream().map(Candidate::path).anyMatch(matters);
     }
 
     boolean isEmpty() {

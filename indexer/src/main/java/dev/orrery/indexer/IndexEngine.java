@@ -7,6 +7,8 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.Intake.Candidate;
+import dev.orrery.indexer.library.ClassPath;
+import dev.orrery.indexer.library.LibraryFinder;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.scan.GitEnvironment;
 import dev.orrery.indexer.scan.IgnoreRules;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,14 +41,26 @@ final class IndexEngine {
     private final FactsSource facts;
     private final Intake intake;
     private final LinkedGraph linked;
+    private final LibrarySide libraries;
+    private String linkedWith;
     private final TreeMap<String, FileRow> rows = new TreeMap<>();
     private final Map<String, UserMessage> unreadable = new ConcurrentHashMap<>();
     private IgnoreRules rules;
     private List<UserMessage> scanProblems = List.of();
     private volatile CodeGraph graph;
 
+    /** @param linkedWith the key of the libraries that the graph was linked with */
     IndexEngine(
-            Path root, Map<String, FileRow> rows, CodeGraph graph, TextSide text, FactsSource facts, Workers workers) {
+            Path root,
+            Map<String, FileRow> rows,
+            CodeGraph graph,
+            String linkedWith,
+            TextSide text,
+            FactsSource facts,
+            LibrarySide libraries,
+            Workers workers) {
+        this.linkedWith = linkedWith;
+        this.libraries = libraries;
         this.rows.putAll(rows);
         this.graph = graph;
         this.text = text;
@@ -75,6 +90,11 @@ final class IndexEngine {
         return rows;
     }
 
+    /** The key of the libraries that the graph was linked with. */
+    String linkedWith() {
+        return linkedWith;
+    }
+
     IgnoreRules rules() {
         return rules;
     }
@@ -87,6 +107,7 @@ final class IndexEngine {
         long now = nowNanos();
         Scan scan = new RepositoryScanner(rules).scan(cancellation);
         scanProblems = scan.problems();
+        libraries.look(paths(scan.files()));
         Round round;
         try {
             round = take(Changes.between(scan.files(), rows, redo, now, trust), trust, progress, cancellation);
@@ -109,6 +130,12 @@ final class IndexEngine {
             unreadable.keySet().removeIf(known -> known.equals(path) || known.startsWith(path + "/"));
         }
         Changes changes = Changes.between(look.found(), look.scope(), Set.of(), now, Trust.STAMPS);
+        if (changes.touches(LibraryFinder::matters)) {
+            Set<String> after = new HashSet<>(rows.keySet());
+            after.removeAll(changes.gone());
+            after.addAll(paths(look.found()));
+            libraries.look(after);
+        }
         return take(changes, Trust.STAMPS, Progress.SILENT, cancellation);
     }
 
@@ -128,6 +155,7 @@ final class IndexEngine {
         CodeGraph next = graph;
         Set<String> relinked = Set.of();
         if (trust == Trust.NOTHING
+                || !libraries.key().equals(linkedWith)
                 || !result.facts().isEmpty()
                 || !result.factsGone().isEmpty()) {
             progress.at("indexer.stage.linking", 0, 0);
@@ -148,11 +176,15 @@ final class IndexEngine {
 
     private CodeGraph link(RoundResult result, Cancellation cancellation) throws IOException {
         long generation = graph.generation() + 1;
-        if (linked.isFilled()) {
+        if (linked.isFilled() && libraries.key().equals(linkedWith)) {
             return linked.update(result.facts(), result.factsGone(), generation, cancellation);
         }
         Map<String, FileFacts> all = storedFacts(result, cancellation);
-        return linked.fill(all, generation, cancellation);
+        ClassPath classPath = libraries.classPath();
+        CodeGraph filled = linked.fill(all, classPath, generation, cancellation);
+        libraries.tried(classPath);
+        linkedWith = libraries.key();
+        return filled;
     }
 
     /** The facts of all files: new ones from the result, the others from the store; what the store lost is made again. */
@@ -187,14 +219,15 @@ final class IndexEngine {
             RoundResult nothing = new RoundResult(List.of(), Set.of(), rows);
             Map<String, FileFacts> all = storedFacts(nothing, cancellation);
             if (nothing.isEmpty()) {
-                linked.warm(all, cancellation);
+                linked.warm(all, libraries.classPath(), cancellation);
             }
         }
     }
 
-    /** Scan problems first, then those of single files in the order of their paths; what all files of a language share once. */
+    /** Scan problems first, then those of libraries, then those of single files in the order of their paths; what all files of a language share once. */
     List<UserMessage> problems() {
         List<UserMessage> problems = new ArrayList<>(scanProblems);
+        problems.addAll(libraries.found().problems());
         problems.addAll(new TreeMap<>(unreadable).values());
         int unparsable = 0;
         for (FileRow row : rows.values()) {

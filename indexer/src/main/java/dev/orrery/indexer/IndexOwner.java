@@ -37,6 +37,7 @@ final class IndexOwner implements AutoCloseable {
     private final TextSide text;
     private final FactsSource facts;
     private final Workers workers = new Workers();
+    private final LibrarySide libraries;
     private final IndexEngine engine;
     private final ReentrantLock turn = new ReentrantLock();
     private final Troubles troubles;
@@ -50,7 +51,12 @@ final class IndexOwner implements AutoCloseable {
     private volatile List<UserMessage> problems = List.of();
 
     private IndexOwner(
-            IndexStore store, TextSide text, Stored stored, Troubles troubles, Consumer<GraphDelta> onDelta) {
+            IndexStore store,
+            TextSide text,
+            Stored stored,
+            LibrarySide libraries,
+            Troubles troubles,
+            Consumer<GraphDelta> onDelta) {
         this.store = store;
         this.text = text;
         this.troubles = troubles;
@@ -58,7 +64,16 @@ final class IndexOwner implements AutoCloseable {
         this.facts = new FactsSource(store.folder().facts(), troubles::add);
         this.manifest = stored.manifest();
         this.redo = stored.redo();
-        this.engine = new IndexEngine(store.folder().root(), stored.rows(), stored.graph(), text, facts, workers);
+        this.libraries = libraries;
+        this.engine = new IndexEngine(
+                store.folder().root(),
+                stored.rows(),
+                stored.graph(),
+                manifest.libraries(),
+                text,
+                facts,
+                libraries,
+                workers);
     }
 
     /** What a start found on disk. */
@@ -76,7 +91,8 @@ final class IndexOwner implements AutoCloseable {
      */
     static IndexOwner open(IndexStore store, TextSide text, long shown, Troubles troubles, Consumer<GraphDelta> onDelta)
             throws IOException {
-        return new IndexOwner(store, text, stored(store, text).following(shown), troubles, onDelta);
+        Stored stored = stored(store, text).following(shown);
+        return new IndexOwner(store, text, stored, LibrarySide.open(store), troubles, onDelta);
     }
 
     private static Stored stored(IndexStore store, TextSide text) throws IOException {
@@ -100,12 +116,13 @@ final class IndexOwner implements AutoCloseable {
                                 0,
                                 manifest.get().files(),
                                 manifest.get().text(),
+                                "",
                                 "");
                 return new Stored(usable, rows.get(), graph.orElse(CodeGraph.empty()), redo);
             }
         }
         text.clear();
-        return new Stored(new Manifest(0, 0, 0, "", ""), Map.of(), CodeGraph.empty(), Set.of());
+        return new Stored(new Manifest(0, 0, 0, "", "", ""), Map.of(), CodeGraph.empty(), Set.of());
     }
 
     CodeGraph graph() {
@@ -159,7 +176,12 @@ final class IndexOwner implements AutoCloseable {
             progress.at("indexer.stage.saving", 0, 0);
             commit();
             return Reports.of(
-                    engine.graph(), engine.rows().size(), round.parsed(), (System.nanoTime() - start) / 1e9, bytes());
+                    engine.graph(),
+                    engine.rows().size(),
+                    round.parsed(),
+                    libraries.found(),
+                    (System.nanoTime() - start) / 1e9,
+                    bytes());
         } finally {
             turn.unlock();
         }
@@ -208,6 +230,7 @@ final class IndexOwner implements AutoCloseable {
     private void note(CodeGraph before, Round round) {
         uncommittedText.addAll(round.text());
         uncommittedGraph |= !round.files().isEmpty();
+        uncommittedGraph |= !engine.linkedWith().equals(manifest.libraries());
         uncommittedRows |= round.rows();
         problems = List.copyOf(engine.problems());
         if (before != engine.graph() || !round.text().isEmpty()) {
@@ -224,6 +247,7 @@ final class IndexOwner implements AutoCloseable {
             if (!isCommitted()) {
                 write();
             }
+            libraries.keep();
             troubles.end("indexer.disk.notkept");
         } catch (IOException full) {
             troubles.add(UserMessage.of("indexer.disk.notkept", String.valueOf(full.getMessage())));
@@ -256,7 +280,8 @@ final class IndexOwner implements AutoCloseable {
             name = Long.toString(next);
             text.commit(name);
         }
-        Manifest written = new Manifest(next, writesGraph ? next : manifest.graph(), next, name, toolchain);
+        Manifest written =
+                new Manifest(next, writesGraph ? next : manifest.graph(), next, name, toolchain, engine.linkedWith());
         store.commit(written);
         manifest = written;
         uncommittedText.clear();

@@ -1,5 +1,7 @@
 package dev.orrery.indexer;
 
+import java.util.List;
+
 /**
  * What a refresh found and did.
  *
@@ -12,6 +14,8 @@ package dev.orrery.indexer;
  * @param ambiguous call sites by resolution
  * @param external call sites by resolution
  * @param parsed files that had to be parsed
+ * @param libraries jars whose types are known
+ * @param librariesMissing libraries that the build declares and that are not on this machine, at most a hundred of them
  * @param secondsGraph from the call until text, symbols and graph were committed
  * @param bytesOnDisk size of the index
  */
@@ -25,5 +29,7 @@ public record IndexReport(
         int ambiguous,
         int external,
         int parsed,
+        int libraries,
+        List<String> librariesMissing,
         double secondsGraph,
         long bytesOnDisk) {}

@@ -2,6 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import java.util.Collection;
@@ -28,14 +29,14 @@ final class LinkedGraph {
     }
 
     /** Links all files from the beginning. */
-    CodeGraph fill(Map<String, FileFacts> facts, long generation, Cancellation cancellation) {
-        linker = new Linker(threads);
+    CodeGraph fill(Map<String, FileFacts> facts, ClassPath libraries, long generation, Cancellation cancellation) {
+        linker = new Linker(threads, libraries);
         return update(facts, List.of(), generation, cancellation);
     }
 
     /** Links all files from the beginning, for the sake of later changes: the graph is known already. */
-    void warm(Map<String, FileFacts> facts, Cancellation cancellation) {
-        Linker fresh = new Linker(threads);
+    void warm(Map<String, FileFacts> facts, ClassPath libraries, Cancellation cancellation) {
+        Linker fresh = new Linker(threads, libraries);
         if (fresh.update(new HashMap<>(facts), List.of(), cancellation).fileCount() == facts.size()) {
             linker = fresh;
         }

@@ -2,14 +2,19 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Resolution;
+import dev.orrery.indexer.library.Libraries;
 import dev.orrery.indexer.share.Message;
 import dev.orrery.indexer.share.ProtocolException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Counts what is in a graph. */
 final class Reports {
+    private static final int MOST_NAMES = 100;
+
     private Reports() {}
 
-    static IndexReport of(CodeGraph graph, int files, int parsed, double seconds, long bytes) {
+    static IndexReport of(CodeGraph graph, int files, int parsed, Libraries libraries, double seconds, long bytes) {
         int[] calls = new int[Resolution.values().length];
         for (byte resolution : graph.columns().callResolution()) {
             calls[resolution]++;
@@ -28,13 +33,14 @@ final class Reports {
                 calls[Resolution.AMBIGUOUS.ordinal()],
                 calls[Resolution.EXTERNAL.ordinal()],
                 parsed,
+                libraries.jars().size(),
+                libraries.missing().stream().limit(MOST_NAMES).toList(),
                 seconds,
                 bytes);
     }
 
     static Message encode(IndexReport report) {
-        return Message.of(
-                "report",
+        List<Object> all = new ArrayList<>(List.of(
                 report.files(),
                 report.lines(),
                 report.symbols(),
@@ -45,7 +51,10 @@ final class Reports {
                 report.external(),
                 report.parsed(),
                 Math.round(report.secondsGraph() * 1e9),
-                report.bytesOnDisk());
+                report.bytesOnDisk(),
+                report.libraries()));
+        all.addAll(report.librariesMissing());
+        return Message.of("report", all.toArray());
     }
 
     static IndexReport decode(Message message) throws ProtocolException {
@@ -59,6 +68,8 @@ final class Reports {
                 (int) message.number(6),
                 (int) message.number(7),
                 (int) message.number(8),
+                (int) message.number(11),
+                message.arguments().subList(12, message.arguments().size()),
                 message.number(9) / 1e9,
                 message.number(10));
     }

@@ -6,6 +6,9 @@ import dev.orrery.api.Modifiers;
 import dev.orrery.api.Resolution;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.bench.BytecodeCalls.Edge;
+import dev.orrery.indexer.library.ClassPath;
+import dev.orrery.indexer.library.Libraries;
+import dev.orrery.indexer.library.LibraryFinder;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatParser;
@@ -25,7 +28,9 @@ import java.util.stream.Stream;
 /**
  * Measures the Java call graph against bytecode: {@code CallGraphAccuracy SOURCES JAR [SOURCES JAR …]}. Prints precision and
  * recall for each pair, how often edges of each resolution are wrong, the same figures with overloads told apart, and the
- * callees that were missed and wrongly named most often. With {@code -Dshow=N} also N single edges of each.
+ * callees that were missed and wrongly named most often. With {@code -Dshow=N} also N single edges of each. With
+ * {@code -Dlibraries=true} the libraries that {@code SOURCES/pom.xml} declares are known, as far as they are in the local
+ * Maven repository ({@code -Dmaven.repo.local}); otherwise none is.
  */
 final class CallGraphAccuracy {
     private static final int SHOW = Integer.getInteger("show", 0);
@@ -138,6 +143,15 @@ final class CallGraphAccuracy {
                         extractor.extract(parser.parse(Grammar.of("java"), utf8), utf8));
             }
         }
-        return new Linker(2).update(facts, List.of(), Cancellation.NEVER);
+        return new Linker(2, libraries(sources)).update(facts, List.of(), Cancellation.NEVER);
+    }
+
+    private static ClassPath libraries(Path sources) throws Exception {
+        if (!Boolean.getBoolean("libraries")) {
+            return ClassPath.EMPTY;
+        }
+        Libraries found = LibraryFinder.find(sources.toRealPath(), List.of("pom.xml"), Libraries.NONE);
+        System.out.printf("libraries: %d, not there: %s%n", found.jars().size(), found.missing());
+        return new ClassPath(found.jars());
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code orrery index DIR}: builds or refreshes an index and says what is in it. */
 final class IndexCommand {
     private static final int PROBLEMS_SHOWN = 20;
+    private static final int LIBRARIES_SHOWN = 3;
 
     private IndexCommand() {}
 
@@ -106,6 +107,14 @@ final class IndexCommand {
         if (!rough.isEmpty()) {
             out.line(messages.text("app.cli.index.rough", String.join(", ", rough)));
         }
+        if (report.libraries() > 0) {
+            out.line(messages.text("app.cli.index.libraries", report.libraries()));
+        }
+        List<String> missing = report.librariesMissing();
+        if (!missing.isEmpty()) {
+            String first = String.join(", ", missing.subList(0, Math.min(LIBRARIES_SHOWN, missing.size())));
+            out.line(messages.text("app.cli.index.nolibrary", missing.size(), first));
+        }
         out.line(messages.text("app.cli.index.seconds", report.secondsGraph()));
         out.line(messages.text(
                 "app.cli.index.meaning", report.secondsGraph() + meaning.seconds(), meaning.declarations()));
@@ -134,6 +143,12 @@ final class IndexCommand {
         }
         json.writeEndArray();
         json.writeNumberField("parsed", report.parsed());
+        json.writeNumberField("libraries", report.libraries());
+        json.writeArrayFieldStart("librariesMissing");
+        for (String library : report.librariesMissing()) {
+            json.writeString(library);
+        }
+        json.writeEndArray();
         json.writeNumberField("secondsGraph", report.secondsGraph());
         json.writeNumberField("secondsMeaning", report.secondsGraph() + meaning.seconds());
         json.writeNullField("secondsCompletion");

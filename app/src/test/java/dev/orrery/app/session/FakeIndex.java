@@ -62,7 +62,8 @@ public final class FakeIndex implements CodeIndex {
         progress.at("app.task.indexing", 1, 2);
         cancellation.throwIfRequested();
         publish(refreshed, Set.of());
-        return new IndexReport(graph.fileCount(), 0, graph.symbolCount(), graph.callCount(), 0, 0, 0, 0, 0, 0, 0);
+        return new IndexReport(
+                graph.fileCount(), 0, graph.symbolCount(), graph.callCount(), 0, 0, 0, 0, 0, 0, List.of(), 0, 0);
     }
 
     /** Publishes a graph as the watcher would. */

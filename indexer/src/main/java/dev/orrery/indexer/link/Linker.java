@@ -2,6 +2,7 @@ package dev.orrery.indexer.link;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.java.JavaStrategy;
 import dev.orrery.indexer.link.structural.StructuralStrategy;
 import dev.orrery.indexer.link.unit.Handles;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Linker {
     private final int threads;
+    private final ClassPath libraries;
     private final Names names = new Names();
     private final Handles handles = new Handles();
     private final BitSet slots = new BitSet();
@@ -37,12 +39,19 @@ public final class Linker {
     private Assembly assembly;
     private Set<String> relinked = Set.of();
 
+    /** A linker that knows of no libraries. */
+    public Linker(int threads) {
+        this(threads, ClassPath.EMPTY);
+    }
+
     /**
      * @param threads how many threads may resolve calls at the same time
+     * @param libraries those of the repository's build; must stay the same
      */
-    public Linker(int threads) {
+    public Linker(int threads, ClassPath libraries) {
         this.threads = threads;
-        this.strategies = List.of(new JavaStrategy(names), new StructuralStrategy(names));
+        this.libraries = libraries;
+        this.strategies = List.of(new JavaStrategy(names, libraries), new StructuralStrategy(names));
         this.assembly = Assembly.empty(new GraphStrings(names));
     }
 
@@ -68,7 +77,11 @@ public final class Linker {
         Map<LinkStrategy, List<UnitChange>> changes = changes(changed, removed);
         Set<SourceUnit> affected = new LinkedHashSet<>();
         changes.forEach((strategy, list) -> affected.addAll(strategy.apply(list)));
-        ResolvePool.run(List.copyOf(affected), unit -> strategy(unit).resolve(unit), threads, cancellation);
+        try {
+            ResolvePool.run(List.copyOf(affected), unit -> strategy(unit).resolve(unit), threads, cancellation);
+        } finally {
+            libraries.rest();
+        }
         relinked = affected.stream().map(SourceUnit::path).collect(Collectors.toUnmodifiableSet());
         assembly = assembly.isWorn() ? Assembly.empty(new GraphStrings(names)) : assembly;
         assembly = assembly.next(List.copyOf(units.values()), handles.limit());

@@ -4,9 +4,10 @@
  * what they found into an immutable {@link dev.orrery.api.CodeGraph}; {@link dev.orrery.indexer.link.Deltas} says what
  * differs between two of them.
  *
- * <p>Linking is a pure function of the set of facts. An update resolves only those files again whose answers may differ,
+ * <p>Linking is a pure function of the set of facts and of the libraries. An update resolves only those files again whose answers may differ,
  * and its result equals that of a full link, column by column. A linker has one owner at a time; graphs are safe
- * anywhere. Nothing here reads a repository's files.
+ * anywhere. Nothing here reads a repository's files; classes of libraries come through
+ * {@link dev.orrery.indexer.library.ClassPath}.
  */
 @NullMarked
 package dev.orrery.indexer.link;

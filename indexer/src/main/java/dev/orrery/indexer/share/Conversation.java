@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection between two processes. Any thread may send; one thread at a time may receive. */
 public final class Conversation implements Closeable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final SocketChannel channel;
     private final ByteBuffer received = ByteBuffer.allocate(1 << 13).limit(0);

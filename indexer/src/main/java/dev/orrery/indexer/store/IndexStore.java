@@ -6,6 +6,7 @@ import dev.orrery.base.AtomicFile;
 import dev.orrery.base.AtomicFile.Format;
 import dev.orrery.base.Folders;
 import dev.orrery.base.StoredContent;
+import dev.orrery.indexer.library.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,11 @@ import java.util.regex.Pattern;
  * owner of the index commits; anybody may read. Not safe from several threads at a time.
  */
 public final class IndexStore {
-    static final Format MANIFEST = new Format("ORRYINDX", 1);
+    static final Format MANIFEST = new Format("ORRYINDX", 2);
     private static final Format GRAPH = new Format("ORRYGRPH", 2);
     static final Format FILES = new Format("ORRYFILE", 1);
     private static final Format MEANING = new Format("ORRYMEAN", 1);
+    private static final Format LIBRARIES = new Format("ORRYLIBS", 1);
     private static final Format REDO = new Format("ORRYREDO", 1);
     private static final int SMALL = 1 << 20;
     static final int LARGE = Integer.MAX_VALUE - 64;
@@ -69,6 +71,15 @@ public final class IndexStore {
 
     public void writeMeaning(StoredMeaning meaning) throws IOException {
         meaningFile().write(meaning.encode());
+    }
+
+    /** Which libraries were found, and by what; it stands beside the commits, because it names all that it depends on. */
+    public Optional<Libraries> libraries() throws IOException {
+        return read(librariesFile(), LARGE, StoredLibraries::decode);
+    }
+
+    public void writeLibraries(Libraries libraries) throws IOException {
+        librariesFile().write(StoredLibraries.encode(libraries));
     }
 
     /** Files whose text an interrupted commit may have brought into the text index or not. */
@@ -157,6 +168,10 @@ public final class IndexStore {
 
     private AtomicFile meaningFile() {
         return new AtomicFile(folder.folder().resolve("meaning"), MEANING);
+    }
+
+    private AtomicFile librariesFile() {
+        return new AtomicFile(folder.folder().resolve("libraries"), LIBRARIES);
     }
 
     private AtomicFile redoFile() {

@@ -8,8 +8,9 @@ package dev.orrery.indexer.store;
  * @param files generation of the file table's file
  * @param text what the text index calls the commit that belongs to this one
  * @param toolchain what extracted and linked
+ * @param libraries the key of the libraries that the graph was linked with
  */
-public record Manifest(long generation, long graph, long files, String text, String toolchain) {
+public record Manifest(long generation, long graph, long files, String text, String toolchain, String libraries) {
     byte[] encode() {
         ColumnWriter out = new ColumnWriter();
         out.number(generation);
@@ -17,11 +18,12 @@ public record Manifest(long generation, long graph, long files, String text, Str
         out.number(files);
         out.text(text);
         out.text(toolchain);
+        out.text(libraries);
         return out.toBytes();
     }
 
     static Manifest decode(byte[] bytes) throws DamagedException {
         ColumnReader in = new ColumnReader(bytes);
-        return new Manifest(in.number(), in.number(), in.number(), in.text(), in.text());
+        return new Manifest(in.number(), in.number(), in.number(), in.text(), in.text(), in.text());
     }
 }

@@ -11,6 +11,7 @@
  *     current                  the manifest: which files make up the index
  *     graph-G  files-G         the graph and the table of files as of generation G
  *     meaning                  what search by meaning learned, and a code of each declaration
+ *     libraries                which jars the build declares, and every file by which they were found
  *     redo                     only while a commit is under way: files whose text it changes
  *     text/                    the text index, in Lucene's own format
  *     socket  endpoint         how other processes reach the owner
@@ -23,7 +24,7 @@
  * <h2>Forms</h2>
  *
  * {@code current}, {@code graph-G}, {@code files-G} and {@code redo} are {@link dev.orrery.base.AtomicFile}s with the magics
- * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, the graph of version 2. Numbers in
+ * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, manifest and graph of version 2. Numbers in
  * them are zigzag varints of at most ten bytes, texts are a count and UTF-8. All but {@code current} are deflated without a
  * header behind their plain length (int, big-endian). A graph is a count of streams, then each stream behind its length: the
  * generation first, then column by column in the order of {@code GraphWalk}, which says what each cell is expected to be;
@@ -32,6 +33,9 @@
  * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 1: the space of the codes, the learned terms, and for
  * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
  * only for the content that they name.
+ *
+ * <p>{@code libraries} is one with the magic {@code ORRYLIBS} and version 1, deflated: the jars, what is missing, problems, and the
+ * stamp of each file that was asked for. It belongs to no commit; the manifest holds the key of the jars that the graph was linked with.
  *
  * <p>{@code commits} is one with the magic {@code ORRYCMTS}, version 1, deflated likewise: the columns of a
  * {@link dev.orrery.indexer.store.CommitTable} in their order.

@@ -70,7 +70,7 @@ class OwnerSocketTest {
                 assertEquals(true, answer.hasRemaining());
             }
             String text = new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
-            assertEquals(List.of("orrery\t1", "version\t1"), text.lines().toList());
+            assertEquals(List.of("orrery\t2", "version\t2"), text.lines().toList());
         }
     }
 

@@ -42,7 +42,7 @@ class IndexStoreTest {
         Map<String, FileRow> files = new TreeMap<>();
         files.put("a/Ä.java", row("a/Ä.java", null));
         files.put("b", row("b", UserMessage.of("indexer.x", "b", 3)));
-        Manifest manifest = new Manifest(7, 7, 7, "t", "jar");
+        Manifest manifest = new Manifest(7, 7, 7, "t", "jar", "key");
         store.announce(Set.of("b"));
         store.writeGraph(graph, 7);
         store.writeFiles(files, 7);
@@ -69,7 +69,7 @@ class IndexStoreTest {
         for (long generation = 1; generation <= 5; generation++) {
             store.writeGraph(CodeGraph.empty(), generation);
             store.writeFiles(Map.of(), generation);
-            store.commit(new Manifest(generation, generation, generation, "", ""));
+            store.commit(new Manifest(generation, generation, generation, "", "", ""));
         }
         try (var names = Files.list(store.folder().folder())) {
             assertEquals(
@@ -80,7 +80,7 @@ class IndexStoreTest {
 
     @Test
     void damagedGraphIsSetAsideWithAMessage() throws IOException {
-        Manifest manifest = new Manifest(1, 1, 1, "", "");
+        Manifest manifest = new Manifest(1, 1, 1, "", "", "");
         store.writeGraph(CodeGraph.empty(), 1);
         Path file = store.folder().folder().resolve("graph-1");
         byte[] bytes = Files.readAllBytes(file);

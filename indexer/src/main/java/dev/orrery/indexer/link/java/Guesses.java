@@ -46,7 +46,7 @@ final class Guesses {
 
     /** The names of the methods of everyday classes of the JDK. */
     private static final class Everyday {
-        static final Set<String> NAMES = names(LibraryTypes.ofRunningJdk());
+        static final Set<String> NAMES = names(JdkTypes.ofRunning());
 
         private static Set<String> names(LibraryTypes library) {
             Set<String> names = new HashSet<>();

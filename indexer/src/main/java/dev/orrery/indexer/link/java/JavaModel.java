@@ -1,22 +1,39 @@
 package dev.orrery.indexer.link.java;
 
+import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All classes that Java code of the repository can name. Read by many threads, changed by one while nobody reads. */
 final class JavaModel {
-    private final LibraryTypes library;
+    private LibraryTypes library;
     private final Map<Integer, UnitClasses> units = new HashMap<>();
     private final Map<String, Map<String, List<SourceClass>>> packages = new HashMap<>();
     private final Map<String, List<SourceMethod>> methodsByName = new HashMap<>();
 
-    JavaModel(LibraryTypes library) {
-        this.library = library;
+    /** @param jars the libraries of the repository's build */
+    JavaModel(JdkTypes jdk, ClassPath jars) {
+        this.library = jars.isEmpty() ? jdk : new JarTypes(jdk, jars, this::declared);
+    }
+
+    /**
+     * Forgets what was read from jars where their classes name one of these, which came or went.
+     *
+     * @param types simple names, each behind its package and a slash
+     * @return whether that was so
+     */
+    boolean renewLibrary(Set<String> types) {
+        if (library instanceof JarTypes jars && jars.names(types)) {
+            library = jars.fresh();
+            return true;
+        }
+        return false;
     }
 
     LibraryTypes library() {
@@ -101,7 +118,7 @@ final class JavaModel {
         return methods;
     }
 
-    /** Whether the repository or the JDK has that package. */
+    /** Whether the repository, the JDK or a library has that package. */
     boolean hasPackage(String name) {
         return packages.containsKey(name) || library.hasPackage(name);
     }
@@ -120,6 +137,24 @@ final class JavaModel {
             }
         }
         return best;
+    }
+
+    /** The repository's class of an internal name; of several that of the first path. */
+    private @Nullable SourceClass declared(String internalName) {
+        int slash = internalName.lastIndexOf('/');
+        String packageName = internalName.substring(0, Math.max(0, slash)).replace('/', '.');
+        Map<String, List<SourceClass>> names = packages.get(packageName);
+        String[] parts = internalName.substring(slash + 1).split("\\$");
+        if (names == null || parts.length == 0) {
+            return null;
+        }
+        SourceClass found = names.getOrDefault(parts[0], List.of()).stream()
+                .min(Comparator.comparing(symbol -> symbol.source().path()))
+                .orElse(null);
+        for (int i = 1; i < parts.length && found != null; i++) {
+            found = found.memberClass(new Reads(), parts[i]);
+        }
+        return found;
     }
 
     /** Of several classes of one name the one that shares most folders with the user; then the first path. */

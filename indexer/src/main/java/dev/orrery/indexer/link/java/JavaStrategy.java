@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.java;
 
+import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.unit.LinkStrategy;
 import dev.orrery.indexer.link.unit.Names;
 import dev.orrery.indexer.link.unit.SourceUnit;
@@ -7,11 +8,13 @@ import dev.orrery.indexer.link.unit.UnitChange;
 import dev.orrery.indexer.link.unit.UnitLinks;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links Java by types. Whom a change concerns follows from what was read. A unit whose structure changed (types came or
@@ -21,12 +24,16 @@ import java.util.TreeMap;
  */
 public final class JavaStrategy implements LinkStrategy {
     private final Names names;
-    private final JavaModel model = new JavaModel(LibraryTypes.ofRunningJdk());
+    private final JavaModel model;
+    private final boolean readsJars;
     private final Map<Integer, SourceUnit> units = new TreeMap<>();
     private final Map<Integer, UnitDigest> digests = new HashMap<>();
 
-    public JavaStrategy(Names names) {
+    /** @param libraries those of the repository's build */
+    public JavaStrategy(Names names, ClassPath libraries) {
         this.names = names;
+        this.model = new JavaModel(JdkTypes.ofRunning(), libraries);
+        this.readsJars = !libraries.isEmpty();
     }
 
     @Override
@@ -41,6 +48,7 @@ public final class JavaStrategy implements LinkStrategy {
         final Map<Integer, BitSet> members = new HashMap<>();
         final BitSet typeNames = new BitSet();
         final BitSet methodNames = new BitSet();
+        final Set<String> types = new HashSet<>();
         final Set<SourceUnit> changed = new LinkedHashSet<>();
     }
 
@@ -53,6 +61,9 @@ public final class JavaStrategy implements LinkStrategy {
         }
         if (first) {
             return impact.changed;
+        }
+        if (model.renewLibrary(impact.types)) {
+            units.keySet().forEach(impact.structure::set);
         }
         spread(impact);
         Set<SourceUnit> affected = new LinkedHashSet<>(impact.changed);
@@ -97,8 +108,22 @@ public final class JavaStrategy implements LinkStrategy {
                 impact.members.put(after.slot(), members);
             }
         }
-        impact.typeNames.or(differences(old.types(), now.types()));
+        BitSet types = differences(old.types(), now.types());
+        impact.typeNames.or(types);
+        if (readsJars) {
+            types.stream().forEach(name -> {
+                note(impact, before, names.get(name));
+                note(impact, after, names.get(name));
+            });
+        }
         impact.methodNames.or(differences(old.methods(), now.methods()));
+    }
+
+    private static void note(Impact impact, @Nullable SourceUnit unit, String type) {
+        if (unit != null) {
+            String packageName = unit.facts().packageName();
+            impact.types.add(packageName.isEmpty() ? type : packageName.replace('.', '/') + "/" + type);
+        }
     }
 
     private static BitSet differences(Map<Integer, Long> before, Map<Integer, Long> after) {

@@ -15,8 +15,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A class of the JDK, read when its members or supertypes are first asked for; what others cannot use is left out. */
+/**
+ * A class of the JDK or of a library, read when its members or supertypes are first asked for; what others cannot use is
+ * left out. Of a class file that cannot be read only the name is known.
+ */
 final class LibraryClass implements JavaClass {
+    private static final System.Logger LOG = System.getLogger(LibraryClass.class.getName());
+
     private final LibraryTypes library;
     private final String internalName;
     private volatile @Nullable Content content;
@@ -35,14 +40,26 @@ final class LibraryClass implements JavaClass {
     private synchronized Content readOnce() {
         Content known = content;
         if (known == null) {
-            known = new Content(library.read(internalName));
+            known = read(library.read(internalName));
             content = known;
         }
         return known;
     }
 
+    private Content read(@Nullable ClassModel model) {
+        try {
+            return model == null ? new Content() : new Content(model);
+        } catch (RuntimeException damaged) {
+            if (library.isComplete()) {
+                throw damaged;
+            }
+            return new Content();
+        }
+    }
+
     /** What the class file says. */
     private final class Content {
+        final boolean isReadable;
         final boolean isInterface;
         final List<TypeVariable> typeParameters;
         final @Nullable Type superclass;
@@ -53,12 +70,22 @@ final class LibraryClass implements JavaClass {
         private final Map<String, List<JavaMethod>> methods = new ConcurrentHashMap<>();
         private final Map<String, JavaField> fields = new ConcurrentHashMap<>();
 
+        /** Of a class file that cannot be read. */
+        Content() {
+            isReadable = false;
+            isInterface = false;
+            typeParameters = List.of();
+            superclass = null;
+            interfaces = List.of();
+            signatures = new LibrarySignatures(library, null);
+        }
+
         Content(ClassModel model) {
+            isReadable = true;
             isInterface = model.flags().has(AccessFlag.INTERFACE);
             signatures = new LibrarySignatures(library, outerOf(model));
-            ClassSignature signature = model.findAttribute(Attributes.signature())
-                    .map(attribute -> attribute.asClassSignature())
-                    .orElse(null);
+            ClassSignature signature =
+                    LibrarySignatures.of(model).map(ClassSignature::parseFrom).orElse(null);
             if (signature != null) {
                 typeParameters = signatures.declare(signature.typeParameters());
                 superclass = isInterface ? null : signatures.type(signature.superclassSignature());
@@ -98,7 +125,11 @@ final class LibraryClass implements JavaClass {
             synchronized (models) {
                 List<JavaMethod> read = new ArrayList<>(found.size());
                 for (MethodModel model : found) {
-                    read.add(new LibraryMethod(LibraryClass.this, model, signatures));
+                    try {
+                        read.add(new LibraryMethod(LibraryClass.this, model, signatures));
+                    } catch (IllegalArgumentException damaged) {
+                        LOG.log(System.Logger.Level.DEBUG, internalName, damaged);
+                    }
                 }
                 return List.copyOf(read);
             }
@@ -141,7 +172,9 @@ final class LibraryClass implements JavaClass {
             if (info.innerClass().asInternalName().equals(internalName)
                     && !info.has(AccessFlag.STATIC)
                     && info.outerClass().isPresent()) {
-                return library.reference(info.outerClass().get().asInternalName());
+                String outer = info.outerClass().get().asInternalName();
+                boolean around = internalName.startsWith(outer + "$");
+                return around && library.reference(outer) instanceof LibraryClass found ? found : null;
             }
         }
         return null;
@@ -172,7 +205,12 @@ final class LibraryClass implements JavaClass {
 
     @Override
     public boolean isKnown() {
-        return true;
+        return library.isComplete() || content().isReadable;
+    }
+
+    /** Whether all supertypes are known, theirs too. */
+    boolean isComplete() {
+        return library.isComplete();
     }
 
     @Override
@@ -231,7 +269,7 @@ final class LibraryClass implements JavaClass {
     }
 
     /**
-     * A field of a class of the JDK.
+     * A field of such a class.
      *
      * @param declared its type
      */

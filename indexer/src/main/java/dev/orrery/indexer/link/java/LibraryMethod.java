@@ -1,6 +1,5 @@
 package dev.orrery.indexer.link.java;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodSignature;
 import java.lang.constant.ClassDesc;
@@ -8,7 +7,7 @@ import java.lang.constant.ConstantDescs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A method or constructor of the JDK. */
+/** A method or constructor of the JDK or of a library. */
 final class LibraryMethod implements JavaMethod {
     private final LibraryClass owner;
     private final String name;
@@ -28,8 +27,8 @@ final class LibraryMethod implements JavaMethod {
                 .map(text -> text.substring(text.lastIndexOf('$') + 1))
                 .collect(Collectors.joining(","));
         LibrarySignatures signatures = outer.inner();
-        MethodSignature signature = model.findAttribute(Attributes.signature())
-                .map(attribute -> attribute.asMethodSignature())
+        MethodSignature signature = LibrarySignatures.of(model)
+                .map(MethodSignature::parseFrom)
                 .orElseGet(() -> MethodSignature.of(model.methodTypeSymbol()));
         typeParameters = signatures.declare(signature.typeParameters());
         parameters = signature.arguments().stream().map(signatures::type).toList();

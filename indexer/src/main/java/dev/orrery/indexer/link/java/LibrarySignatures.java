@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.java;
 
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Signature;
@@ -7,10 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the signatures of class files into types; knows the type variables that are in scope. */
 final class LibrarySignatures {
+    private static final int LONGEST = 10_000;
+
     private final LibraryTypes library;
     private final Map<String, TypeVariable> variables = new HashMap<>();
 
@@ -41,10 +45,15 @@ final class LibrarySignatures {
         return List.copyOf(declared);
     }
 
+    /** The generic signature; empty where there is none, or none that can be meant seriously. */
+    static Optional<String> of(AttributedElement element) {
+        return element.findAttribute(Attributes.signature())
+                .map(attribute -> attribute.signature().stringValue())
+                .filter(text -> text.length() <= LONGEST);
+    }
+
     Type field(FieldModel field) {
-        return type(field.findAttribute(Attributes.signature())
-                .map(attribute -> attribute.asTypeSignature())
-                .orElseGet(() -> Signature.of(field.fieldTypeSymbol())));
+        return type(of(field).map(Signature::parseFrom).orElseGet(() -> Signature.of(field.fieldTypeSymbol())));
     }
 
     Type type(Signature signature) {
@@ -102,7 +111,7 @@ final class LibrarySignatures {
         };
     }
 
-    /** A type parameter of the JDK. */
+    /** A type parameter of a class file. */
     private final class Variable extends TypeVariable {
         private final Signature.TypeParam parameter;
         private volatile @Nullable List<Type> bounds;

@@ -281,7 +281,8 @@ final class Subtypes {
                     yield true;
                 }
                 boolean open = false;
-                if (seen.add(named.symbol()) && named.symbol() instanceof SourceClass) {
+                boolean complete = named.symbol() instanceof LibraryClass library && library.isComplete();
+                if (seen.add(named.symbol()) && !complete) {
                     for (Type supertype : supertypes(named)) {
                         open |= isOpen(supertype, seen);
                     }

@@ -19,7 +19,7 @@ class LibraryClassTest {
     void allThreadsSeeOneReadingOfAClass() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (int round = 0; round < ROUNDS; round++) {
-                LibraryClass map = new LibraryClass(LibraryTypes.ofRunningJdk(), "java/util/Map");
+                LibraryClass map = new LibraryClass(JdkTypes.ofRunning(), "java/util/Map");
                 CyclicBarrier start = new CyclicBarrier(THREADS);
                 List<Future<TypeVariable>> seen = new ArrayList<>();
                 for (int thread = 0; thread < THREADS; thread++) {
