@@ -4,8 +4,11 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.app.export.Dot;
+import dev.orrery.app.export.GraphMl;
 import dev.orrery.indexer.CodeIndex;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery graph DIR}: prints the call graph, or what a question about it finds. */
@@ -30,9 +33,10 @@ final class GraphCommand {
                 });
     }
 
-    private static int print(CliContext context, String folder, GraphFormat format) throws OrreryException {
+    private static int print(CliContext context, String folder, BiConsumer<CodeGraph, Output> format)
+            throws OrreryException {
         try (CodeIndex index = context.open(folder)) {
-            format.write(upToDate(context, index), context.out());
+            format.accept(upToDate(context, index), context.out());
         }
         return ExitStatus.DONE;
     }
@@ -52,11 +56,11 @@ final class GraphCommand {
         return index.snapshot();
     }
 
-    private static GraphFormat format(String name) {
+    private static BiConsumer<CodeGraph, Output> format(String name) {
         return switch (name) {
-            case "jsonl" -> new JsonLines();
-            case "graphml" -> new GraphMl();
-            case "dot" -> new Dot();
+            case "jsonl" -> (graph, out) -> new JsonLines().write(graph, out);
+            case "graphml" -> (graph, out) -> new GraphMl().write(graph, out::text);
+            case "dot" -> (graph, out) -> new Dot().write(graph, out::text);
             default -> throw new WrongUsage(UserMessage.of("app.cli.graph.badformat", name));
         };
     }

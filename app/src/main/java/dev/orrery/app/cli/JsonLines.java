@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** One JSON object a line for each call site, in the order of files and callers. */
-final class JsonLines implements GraphFormat {
-    @Override
-    public void write(CodeGraph graph, Output out) {
+final class JsonLines {
+    void write(CodeGraph graph, Output out) {
         try (JsonGenerator json = new JsonFactory().createGenerator(out.stream(), JsonEncoding.UTF8)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             for (int call = 0; call < graph.callCount(); call++) {

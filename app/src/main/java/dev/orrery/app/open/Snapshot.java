@@ -1,6 +1,7 @@
 package dev.orrery.app.open;
 
 import dev.orrery.api.UserMessage;
+import dev.orrery.app.export.PngFile;
 import dev.orrery.app.shell.ComposedWindow;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -153,6 +153,11 @@ public final class OrreryWindow extends StackPane {
         palette.show(scope);
     }
 
+    /** Asks where to keep what is on the map. */
+    void saveMap(Session session, CodeMap map) {
+        new SaveMap(context, tasks).ask(getScene().getWindow(), session, map);
+    }
+
     void toggleProblems() {
         Session session = workbench.sessionProperty().get();
         if (session != null) {

@@ -108,6 +108,12 @@ final class WindowCommands {
         onMap("map.scene", "C", (rooms, map) -> {
             map.sceneProperty().set(map.sceneProperty().get().other());
         });
+        onMap("map.save", "Shortcut+S", (rooms, map) -> {
+            Session session = workbench.sessionProperty().get();
+            if (session != null) {
+                window.saveMap(session, map);
+            }
+        });
         onMap("map.back", "ESCAPE", (rooms, map) -> map.stepBack());
         onMap("map.nearer", "PLUS", (rooms, map) -> map.zoom(ZOOM));
         onMap("map.further", "MINUS", (rooms, map) -> map.zoom(1 / ZOOM));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, texts, longs, doubles, booleans and null. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static Object parse(String text) throws IOException {
+    public static Object parse(String text) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             Object value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {

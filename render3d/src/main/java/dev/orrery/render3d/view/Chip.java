@@ -1,6 +1,7 @@
 package dev.orrery.render3d.view;
 
 import dev.orrery.render3d.frame.Box;
+import dev.orrery.render3d.picture.MapLabel;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Background;
@@ -12,6 +13,7 @@ import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,32 @@ final class Chip extends Region {
         name.relocate(PAD_X, baseline - name.getBaselineOffset());
         double x = PAD_X + name.getLayoutBounds().getWidth() + GAP;
         count.relocate(Math.round(x), baseline - count.getBaselineOffset());
+    }
+
+    /** What the chip says, as data. */
+    MapLabel label(Box box) {
+        LabelStyle style = worn == null ? LabelStyle.DARK : worn;
+        boolean bold = name.getFont().getStyle().contains("Bold");
+        return new MapLabel(
+                name.getText(),
+                count.getText(),
+                box,
+                name.getFont().getSize(),
+                bold,
+                argb(name.getFill()),
+                argb(style.chip),
+                argb(style.quiet));
+    }
+
+    private static int argb(Paint paint) {
+        if (!(paint instanceof Color colour)) {
+            return 0xffffffff;
+        }
+        int alpha = (int) Math.round(colour.getOpacity() * 255);
+        int red = (int) Math.round(colour.getRed() * 255);
+        int green = (int) Math.round(colour.getGreen() * 255);
+        int blue = (int) Math.round(colour.getBlue() * 255);
+        return alpha << 24 | red << 16 | green << 8 | blue;
     }
 
     String text() {

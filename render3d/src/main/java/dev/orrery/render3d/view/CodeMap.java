@@ -6,6 +6,7 @@ import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.FrameRequest;
+import dev.orrery.render3d.picture.MapPicture;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapScene;
@@ -296,6 +297,11 @@ public final class CodeMap implements AutoCloseable {
 
     public ReadOnlyObjectProperty<RendererStatus> rendererProperty() {
         return renderer.getReadOnlyProperty();
+    }
+
+    /** What is shown now, to be kept; null before the first picture. */
+    public @Nullable MapPicture picture() {
+        return pane.picture();
     }
 
     /** The regions of what is shown, with their names and hues; null before the first graph is laid out. */

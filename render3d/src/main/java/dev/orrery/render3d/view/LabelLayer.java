@@ -6,6 +6,7 @@ import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.frame.Frame;
 import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.LabelPlacer;
+import dev.orrery.render3d.picture.MapLabel;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.Scene;
@@ -148,6 +149,18 @@ final class LabelLayer extends Pane {
 
     int shown() {
         return shown;
+    }
+
+    /** The labels that are shown, as they stand. */
+    List<MapLabel> standing() {
+        List<MapLabel> standing = new ArrayList<>();
+        for (LabelPlacer.Placed place : placed) {
+            Chip chip = chips.get(new Key(place.anchor().kind(), place.anchor().row()));
+            if (chip != null) {
+                standing.add(chip.label(place.box()));
+            }
+        }
+        return standing;
     }
 
     /** Where the labels stand. */

@@ -12,6 +12,7 @@ import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.Passage;
 import dev.orrery.render3d.frame.Picker;
 import dev.orrery.render3d.layout.Layout;
+import dev.orrery.render3d.picture.MapPicture;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -283,6 +284,13 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     @Nullable
     FrameRequest drawnRequest() {
         return drawn;
+    }
+
+    /** The picture on the screen and its labels; null before the first. */
+    @Nullable
+    MapPicture picture() {
+        FrameRequest request = shown;
+        return request == null ? null : new MapPicture(request, labels.standing());
     }
 
     LabelLayer labels() {

@@ -1,16 +1,17 @@
-package dev.orrery.app.cli;
+package dev.orrery.app.export;
 
 import dev.orrery.api.CodeGraph;
+import java.util.function.Consumer;
 
 /** Graphviz: qualified names as nodes, one edge for each pair of symbols; external callees are left out. */
-final class Dot implements GraphFormat {
+public final class Dot implements GraphFormat {
     @Override
-    public void write(CodeGraph graph, Output out) {
-        out.line("digraph calls {");
+    public void write(CodeGraph graph, Consumer<String> out) {
+        out.accept("digraph calls {\n");
         int[] seenFrom = new int[graph.symbolCount()];
         for (int symbol = 0; symbol < graph.symbolCount(); symbol++) {
             if (graph.incomingCount(symbol) > 0 || graph.endCall(symbol) > graph.firstCall(symbol)) {
-                out.line("  s" + symbol + " [label=" + quoted(graph.qualifiedName(symbol)) + "];");
+                out.accept("  s" + symbol + " [label=" + quoted(graph.qualifiedName(symbol)) + "];\n");
             }
         }
         for (int call = 0; call < graph.callCount(); call++) {
@@ -18,10 +19,10 @@ final class Dot implements GraphFormat {
             int caller = graph.caller(call);
             if (callee >= 0 && seenFrom[callee] != caller + 1) {
                 seenFrom[callee] = caller + 1;
-                out.line("  s" + caller + " -> s" + callee + ";");
+                out.accept("  s" + caller + " -> s" + callee + ";\n");
             }
         }
-        out.line("}");
+        out.accept("}\n");
     }
 
     private static String quoted(String text) {

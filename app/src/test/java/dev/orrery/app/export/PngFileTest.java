@@ -1,4 +1,4 @@
-package dev.orrery.app.open;
+package dev.orrery.app.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

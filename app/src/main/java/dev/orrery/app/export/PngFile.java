@@ -1,4 +1,4 @@
-package dev.orrery.app.open;
+package dev.orrery.app.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,23 +13,28 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /** Writes a picture as a PNG of eight-bit red, green and blue (ISO/IEC 15948), each row filtered against the one above. */
-final class PngFile {
+public final class PngFile {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int CHANNELS = 3;
     private static final int FILTER_UP = 2;
 
     private PngFile() {}
 
-    static void write(Image image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    /** Writes a picture, making the folder where there is none. */
+    public static void write(Image image, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.write(file, bytes(pixels, width, height));
+        Files.write(file, bytes(image));
+    }
+
+    static byte[] bytes(Image image) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return bytes(pixels, width, height);
     }
 
     static byte[] bytes(int[] argb, int width, int height) throws IOException {
