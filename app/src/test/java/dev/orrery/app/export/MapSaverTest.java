@@ -103,7 +103,9 @@ class MapSaverTest {
         Path file = folder.resolve("city.glb");
         new MapSaver(graph, new MapPicture(over, List.of()), new WritableImage(1, 1)).save(SavedForm.GLB, file);
         assertEquals(
-                (graph.fileCount() + layout.scene().bodyCount()) * 12, facesOf(file), "six sides of two triangles each");
+                (graph.fileCount() + layout.scene().bodyCount()) * 12,
+                facesOf(file),
+                "six sides of two triangles each");
         Path drawn = folder.resolve("city.svg");
         new MapSaver(graph, new MapPicture(over, List.of()), new WritableImage(1, 1)).save(SavedForm.SVG, drawn);
         assertTrue(xml(drawn).getElementsByTagName("polygon").getLength() > graph.fileCount(), "roofs and walls");

@@ -59,7 +59,8 @@ final class GlbWriter {
                 for (int turn = 0; turn < 4; turn++) {
                     int along = turn == 1 || turn == 2 ? 1 : 0;
                     int across = turn >= 2 ? 1 : 0;
-                    corners[next++] = side == 1 ? new int[] {axis, 1, along, across} : new int[] {axis, 0, across, along};
+                    corners[next++] =
+                            side == 1 ? new int[] {axis, 1, along, across} : new int[] {axis, 0, across, along};
                 }
             }
         }
@@ -136,8 +137,9 @@ final class GlbWriter {
                 }
             }
             City town = city;
-            List<Integer> files =
-                    town == null ? List.of() : bodies.stream().map(town::file).distinct().toList();
+            List<Integer> files = town == null
+                    ? List.of()
+                    : bodies.stream().map(town::file).distinct().toList();
             if (!bodies.isEmpty()) {
                 parts.add(new Part(scene.regions().name(region), bodies, files, town != null));
             }

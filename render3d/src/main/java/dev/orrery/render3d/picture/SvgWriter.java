@@ -108,11 +108,20 @@ final class SvgWriter implements AutoCloseable {
             StringBuilder polygon = new StringBuilder("<polygon points=\"");
             int argb = faces.argb(faces.first(face));
             for (int corner = faces.first(face); corner < end; corner++) {
-                polygon.append(number(faces.x(corner))).append(',').append(number(faces.y(corner))).append(' ');
+                polygon.append(number(faces.x(corner)))
+                        .append(',')
+                        .append(number(faces.y(corner)))
+                        .append(' ');
                 argb = argb & 0xff000000 | mixed(argb, faces.argb(corner), 0.5);
             }
-            line(polygon.append("\" fill=\"").append(rgb(argb)).append("\" stroke=\"").append(rgb(argb)).append('"')
-                    .append(opacity("fill-opacity", argb)).append("/>").toString());
+            line(polygon.append("\" fill=\"")
+                    .append(rgb(argb))
+                    .append("\" stroke=\"")
+                    .append(rgb(argb))
+                    .append('"')
+                    .append(opacity("fill-opacity", argb))
+                    .append("/>")
+                    .toString());
         }
         line("</g>");
     }
