@@ -39,6 +39,7 @@ public final class City {
     private final Roofs roofs;
     private final Layout layout;
     private final Skyline skyline;
+    private final double highest;
 
     /**
      * A folder's or region's ground.
@@ -87,6 +88,11 @@ public final class City {
         }
         this.mainBody = mainBodies(scene);
         this.roofs = new Roofs(scene, files, mainBody, skyline.bodies());
+        double top = 0;
+        for (int file = 0; file < files.size(); file++) {
+            top = Math.max(top, files.top(file) + roofHeight(file));
+        }
+        this.highest = top;
         this.layout = Positions.of(this);
     }
 
@@ -199,9 +205,14 @@ public final class City {
         return site;
     }
 
-    /** The height of the highest house. */
+    /** How far above the floor the highest thing ends, what stands on roofs included. */
     public double highest() {
-        return skyline.highest();
+        return highest;
+    }
+
+    /** How far what stands on a file's roof may rise above it. */
+    public double roofHeight(int file) {
+        return Roofs.highest(files, file);
     }
 
     /** The houses, by file. */

@@ -74,6 +74,11 @@ final class Roofs {
         return Arrays.copyOf(all, size);
     }
 
+    /** How far what stands on a roof may rise above it. */
+    static double highest(Boxes files, int file) {
+        return files.shorter(file) * HIGHEST;
+    }
+
     private static Plot plot(Boxes files, int file) {
         return new Plot(files.x0(file), files.z0(file), files.x1(file), files.z1(file));
     }
@@ -89,8 +94,7 @@ final class Roofs {
             for (int i = from; i < to; i++) {
                 weight[i - from + 1] = weight[i - from] + weight(order[i]);
             }
-            double highest = roof.shorter() * HIGHEST;
-            root[file] = divide(from, to, from, weight, ground, files.top(file), highest, heights);
+            root[file] = divide(from, to, from, weight, ground, files.top(file), highest(files, file), heights);
         }
     }
 

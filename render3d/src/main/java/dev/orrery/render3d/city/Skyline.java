@@ -9,7 +9,7 @@ final class Skyline {
     private static final double SLAB = 0.9;
     private static final double THINNER = 0.55;
     private static final double LOWEST = 0.9;
-    private static final double HIGHEST = 0.17;
+    private static final double HIGHEST = 0.24;
 
     private final double[] amount;
     private final double most;
@@ -45,10 +45,6 @@ final class Skyline {
 
     double file(int file) {
         return LOWEST + highest * Math.sqrt(amount[file] / most);
-    }
-
-    double highest() {
-        return LOWEST + highest;
     }
 
     /** The height of each body as a share of the highest. */

@@ -15,6 +15,8 @@ final class ArcStage {
     private static final int RESTING_PIECES = 20;
     /** Arcs shorter than this, in units of the user interface, are not worth a line. */
     private static final double SHORTEST = 3;
+    /** About how long a piece of an arc is. */
+    private static final double PIECE = 12;
 
     private final FrameRequest request;
     private final Scene scene;
@@ -24,7 +26,7 @@ final class ArcStage {
     private final Projection projection;
     private final Shade shade;
     private final Strands strands;
-    private final int pieces;
+    private final int most;
     private int bundles;
     private int bundledCalls;
 
@@ -37,7 +39,7 @@ final class ArcStage {
         this.projection = projection;
         this.shade = shade;
         this.strands = strands;
-        this.pieces = request.detail().finish() == Detail.Finish.RESTING ? RESTING_PIECES : MOVING_PIECES;
+        this.most = request.detail().finish() == Detail.Finish.RESTING ? RESTING_PIECES : MOVING_PIECES;
     }
 
     void fill(Frame frame) {
@@ -47,12 +49,12 @@ final class ArcStage {
             bundledCalls += regions.count(link);
         }
         Links links = appearance.clusterLinks();
-        int most = request.detail().bundles();
-        for (int i = 0; i < Math.min(most, strands.across().length); i++) {
+        int bundlesAtMost = request.detail().bundles();
+        for (int i = 0; i < Math.min(bundlesAtMost, strands.across().length); i++) {
             int link = strands.across()[i];
             arc(frame, links, link, 0.02, 0.17);
         }
-        for (int i = 0; i < Math.min(most, strands.within().length); i++) {
+        for (int i = 0; i < Math.min(bundlesAtMost, strands.within().length); i++) {
             int link = strands.within()[i];
             if (arc(frame, links, link, 0.03, 0.24)) {
                 bundles++;
@@ -85,8 +87,13 @@ final class ArcStage {
                 || Math.hypot(projection.px - startX, projection.py - startY) < SHORTEST * request.scale()) {
             return false;
         }
+        double wide = Math.hypot(projection.px - startX, projection.py - startY) / request.scale();
+        int pieces = (int) Math.clamp(wide / PIECE, 4, most);
+        // Long arcs over a near house would be scratches on it; from afar they are the shape of the whole.
+        double calm = Math.clamp(request.width() * 0.55 / (wide * request.scale()), 0.12, 1);
         boolean sure = links.resolution(link) == Resolution.EXACT;
-        double strength = Math.min(strongest, faintest + 0.028 * Math.log1p(links.count(link))) * (sure ? 1 : 0.7);
+        double strength =
+                Math.min(strongest, faintest + 0.028 * Math.log1p(links.count(link))) * (sure ? 1 : 0.7) * calm * calm;
         int a = scene.clusterRegion(from);
         int b = scene.clusterRegion(to);
         int startRgb = shade.palette.region(scene.regions().hue(a));

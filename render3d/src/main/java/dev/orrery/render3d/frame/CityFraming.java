@@ -6,9 +6,9 @@ import dev.orrery.render3d.city.Plot;
 /** Finds the camera from which a whole city fills the picture without being cut off. */
 public final class CityFraming {
     /** From the south-west, so that houses show two sides, one of them in the sun. */
-    private static final double HOME_YAW = -0.5;
+    private static final double HOME_YAW = -0.4;
 
-    private static final double HOME_PITCH = Math.toRadians(40);
+    private static final double HOME_PITCH = Math.toRadians(43);
     private static final double WIDE = 0.94;
     private static final double HIGH = 0.86;
 

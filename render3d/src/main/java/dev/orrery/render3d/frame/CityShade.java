@@ -37,17 +37,17 @@ final class CityShade {
     }
 
     int house(int rgb, Focus.Role role, double depth) {
-        int stone = shade.dark ? Argb.mix(Argb.of(rgb, 1), NIGHT, 0.2) : Argb.mix(Argb.of(rgb, 1), PAPER, 0.34);
-        return fogged(dimmed(stone, rgb, role), depth);
+        return fogged(dimmed(stone(rgb), rgb, role), depth);
+    }
+
+    private int stone(int rgb) {
+        return shade.dark ? Argb.mix(Argb.of(rgb, 1), NIGHT, 0.26) : Argb.mix(Argb.of(rgb, 1), PAPER, 0.42);
     }
 
     int declaration(int rgb, int body, Focus.Role role, double depth, double open) {
         // Neighbours differ a little in lightness, so that their edges can be seen from above.
         double step = ((body * 0x9e3779b9) >>> 29) / 7.0;
-        int stone = Argb.mix(
-                shade.dark ? Argb.mix(Argb.of(rgb, 1), NIGHT, 0.2) : Argb.mix(Argb.of(rgb, 1), PAPER, 0.34),
-                shade.dark ? PAPER : NIGHT,
-                (0.03 + 0.11 * step) * open);
+        int stone = Argb.mix(stone(rgb), shade.dark ? PAPER : NIGHT, (0.03 + 0.11 * step) * open);
         return fogged(dimmed(stone, rgb, role), depth);
     }
 

@@ -56,7 +56,7 @@ final class CityStage implements City.Walker {
         double z0 = wards.z0(ward);
         double x1 = wards.x1(ward);
         double z1 = wards.z1(ward);
-        if (!prism.take(x0, z0, x1, z1, 0, wards.top(ward) + city.highest())) {
+        if (!prism.take(x0, z0, x1, z1, 0, Math.max(wards.top(ward), city.highest()))) {
             return false;
         }
         if (prism.eyeY() >= wards.top(ward)) {
@@ -91,16 +91,31 @@ final class CityStage implements City.Walker {
         }
         double base = files.base(file);
         double top = base + (files.top(file) - base) * Math.max(grown, 1e-3);
-        if (!prism.take(files.x0(file), files.z0(file), files.x1(file), files.z1(file), base, top)) {
+        if (!take(file, base, top + city.roofHeight(file))) {
             return;
         }
+        boolean seen = take(file, base, top);
         double size = prism.pixels(files.shorter(file));
         double open = roofs > 0 && request.passage().share() == 1 ? opened(size / request.scale()) : 0;
         boolean below = prism.eyeY() < top;
         if (open > 0 && below) {
             roof(file, open);
-            prism.take(files.x0(file), files.z0(file), files.x1(file), files.z1(file), base, top);
+            seen = take(file, base, top);
         }
+        if (seen) {
+            house(file);
+        }
+        if (open > 0 && !below) {
+            roof(file, open);
+        }
+    }
+
+    private boolean take(int file, double base, double top) {
+        Boxes files = city.files();
+        return prism.take(files.x0(file), files.z0(file), files.x1(file), files.z1(file), base, top);
+    }
+
+    private void house(int file) {
         Focus.Role role = look.role()[file];
         int colour = shade.house(look.colour()[file], role, prism.depth());
         prism.feet(0.62);
@@ -108,9 +123,6 @@ final class CityStage implements City.Walker {
         drawn++;
         if (role != Focus.Role.NONE) {
             mark(file, role);
-        }
-        if (open > 0 && !below) {
-            roof(file, open);
         }
     }
 

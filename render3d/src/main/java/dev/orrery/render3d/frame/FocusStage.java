@@ -1,13 +1,17 @@
 package dev.orrery.render3d.frame;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.render3d.layout.Points;
 import dev.orrery.render3d.scene.Links;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The lit calls with their arrow heads, and the ring around what is selected. */
 final class FocusStage {
     private static final int MOST_ARROWS = 36;
     private static final int MOVING_RAYS = 240;
+    private static final int MANY = 60;
     private static final int PIECES = 14;
 
     private final FrameRequest request;
@@ -28,12 +32,34 @@ final class FocusStage {
         List<Focus.Ray> rays = request.focus().rays();
         int most =
                 request.detail().finish() == Detail.Finish.RESTING ? rays.size() : Math.min(rays.size(), MOVING_RAYS);
+        if (inCity && rays.size() > MANY) {
+            bundles(frame, rays, most);
+            return;
+        }
         double opacity = Math.clamp(9 / Math.sqrt(Math.max(1, rays.size())), 0.16, 0.9);
         for (int i = most - 1; i >= 0; i--) {
             ray(frame, rays.get(i), opacity, i < MOST_ARROWS);
         }
         if (!inCity) {
             ring(frame, request.focus().selected());
+        }
+    }
+
+    /** One arc for all calls between two houses, where there are too many for one each. */
+    private void bundles(Frame frame, List<Focus.Ray> rays, int most) {
+        CodeGraph graph = request.scene().graph();
+        Map<List<Object>, Focus.Ray> arcs = new LinkedHashMap<>();
+        for (Focus.Ray ray : rays.subList(0, most)) {
+            int near = graph.file(request.scene().symbol(ray.near()));
+            int other = graph.file(request.scene().symbol(ray.other()));
+            if (near != other) {
+                arcs.putIfAbsent(List.of(near, other, ray.role()), ray);
+            }
+        }
+        double opacity = Math.clamp(6 / Math.sqrt(Math.max(1, arcs.size())), 0.16, 0.8);
+        int drawn = 0;
+        for (Focus.Ray ray : arcs.values()) {
+            ray(frame, ray, opacity, drawn++ < MOST_ARROWS);
         }
     }
 

@@ -57,8 +57,9 @@ public final class FrameBuilder {
         houses(request, city, look(request, city), projection, shade, frame);
         clusters.project(request, projection);
         new BodyStage(request, projection, shade, clusters).fill(frame);
-        frame.dim().fade(request.passage().bodies());
-        frame.lit().fade(request.passage().bodies());
+        double size = 1 - 0.6 * request.passage().share();
+        frame.dim().fade(request.passage().bodies(), size);
+        frame.lit().fade(request.passage().bodies(), size);
         int drawn = frame.dim().size() + frame.lit().size();
         frame.end(new Tally(drawn, drawn, 0, 0, 0, 0, 0, 0));
     }

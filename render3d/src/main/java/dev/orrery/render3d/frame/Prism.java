@@ -1,15 +1,21 @@
 package dev.orrery.render3d.frame;
 
+import dev.orrery.render3d.scene.MapTheme;
+
 /**
  * An upright box in the picture: its eight corners, and its faces towards the eye. Used again for one box after the other.
  */
 final class Prism {
     /** Light on the sides: a sun in the west, a little in the south, and the sky. */
-    private static final double WEST = 0.84;
+    private static final double WEST = 0.8;
 
-    private static final double SOUTH = 0.6;
-    private static final double EAST = 0.46;
-    private static final double NORTH = 0.4;
+    private static final double SOUTH = 0.56;
+    private static final double EAST = 0.44;
+    private static final double NORTH = 0.38;
+    /** How much darker than its western edge the eastern one of a roof is. */
+    private static final double SLOPE = 0.9;
+    /** On paper shadows are lighter than at night. */
+    private static final double PAPER = 0.58;
 
     private static final int CORNERS = 8;
 
@@ -26,6 +32,7 @@ final class Prism {
     private final float[] py = new float[CORNERS];
     private final double[] depth = new double[CORNERS];
     private boolean whole;
+    private final double dark;
     /** Light at the foot of a wall as a share of that at its top. */
     private double foot = 1;
 
@@ -37,6 +44,7 @@ final class Prism {
         this.eyeZ = axes[11];
         this.width = request.width();
         this.height = request.height();
+        this.dark = request.appearance().theme() == MapTheme.DARK ? 1 : PAPER;
     }
 
     double eyeX() {
@@ -130,21 +138,27 @@ final class Prism {
 
     private void roof(Faces faces, int argb, int owner) {
         if (whole) {
-            for (int i = 0; i < 4; i++) {
-                faces.corner(px[i], py[i], argb);
-            }
+            int east = Argb.lit(argb, softened(SLOPE));
+            faces.corner(px[3], py[3], argb);
+            faces.corner(px[0], py[0], argb);
+            faces.corner(px[1], py[1], east);
+            faces.corner(px[2], py[2], east);
             faces.close(owner);
         } else {
             clipped(faces, new int[] {0, 1, 2, 3}, argb, argb, owner);
         }
     }
 
+    private double softened(double light) {
+        return 1 - (1 - light) * dark;
+    }
+
     private void wall(Faces faces, int a, int b, int argb, double light, int owner) {
         if (y[0] <= y[4]) {
             return;
         }
-        int high = Argb.lit(argb, light);
-        int low = Argb.lit(argb, light * foot);
+        int high = Argb.lit(argb, softened(light));
+        int low = Argb.lit(argb, softened(light) * softened(foot));
         if (whole) {
             faces.corner(px[a], py[a], high);
             faces.corner(px[b], py[b], high);

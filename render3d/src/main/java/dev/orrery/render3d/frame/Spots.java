@@ -34,10 +34,11 @@ public final class Spots {
         body[size++] = which;
     }
 
-    /** Takes a share of the opacity of all. */
-    void fade(double share) {
+    /** Leaves a share of the opacity and of the size of all. */
+    void fade(double opacity, double share) {
         for (int i = 0; i < size; i++) {
-            argb[i] = Argb.faded(argb[i], share);
+            argb[i] = Argb.faded(argb[i], opacity);
+            radius[i] *= (float) share;
         }
     }
 

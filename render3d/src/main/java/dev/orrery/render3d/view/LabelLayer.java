@@ -115,7 +115,8 @@ final class LabelLayer extends Pane {
             }
             case FOLDER -> {
                 City city = request.passage().city();
-                chip.say(city == null ? "" : city.ward(row).name() + "/", LabelFont.PLAIN, style.quiet, "", style);
+                chip.say(
+                        city == null ? "" : folderName(city.ward(row).name()), LabelFont.PLAIN, style.quiet, "", style);
             }
             case FILE -> chip.say(fileName(scene, row), LabelFont.PLAIN, style.text, "", style);
             case SELECTED -> chip.say(scene.title(row), LabelFont.STRONG, bright(style), "", style);
@@ -125,6 +126,13 @@ final class LabelLayer extends Pane {
                 chip.say(scene.graph().name(symbol), LabelFont.PLAIN, style.hue(appearance.colour(row)), "", style);
             }
         }
+    }
+
+    /** The ends of a folder's path; what lies between is seldom what one looks for. */
+    private static String folderName(String name) {
+        int first = name.indexOf('/');
+        int last = name.lastIndexOf('/');
+        return (first == last ? name : name.substring(0, first) + "/…" + name.substring(last)) + "/";
     }
 
     /** The last part of a file's path. */

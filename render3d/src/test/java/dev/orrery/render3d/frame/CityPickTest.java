@@ -45,6 +45,9 @@ class CityPickTest {
                 int found = picker.pick(x, y);
                 if (isInside(picker, x, y, found)) {
                     int met = ray.first(x, y);
+                    if (ray.grazesTheNearPlane) {
+                        continue;
+                    }
                     assertEquals(met, found, "at " + x + ", " + y + " round " + round + ", seed " + seed);
                     declarations += met >= 0 ? 1 : 0;
                     houses += met < Faces.NOBODY ? 1 : 0;
@@ -68,6 +71,8 @@ class CityPickTest {
         private final City city;
         private final FrameRequest request;
         private final Set<Integer> open = new HashSet<>();
+        /** Whether the last ray met something so near that rounding decides whether it is drawn. */
+        private boolean grazesTheNearPlane;
 
         private Ray(City city, FrameRequest request, Frame frame) {
             this.city = city;
@@ -80,6 +85,7 @@ class CityPickTest {
         }
 
         private int first(double px, double py) {
+            grazesTheNearPlane = false;
             double[] axes = request.camera().axes();
             double focal = Camera.focal(WIDTH, HEIGHT);
             double[] way = new double[3];
@@ -124,19 +130,27 @@ class CityPickTest {
             return CityStage.opened(prism.pixels(files.shorter(file)));
         }
 
-        /** How far along the way a box is met from outside before the near plane; a large number where it is not. */
-        private static double meets(double[] eye, double[] way, Boxes boxes, int row, double top) {
+        /**
+         * How far along the way a box is met from outside before the near plane; a large number where it is not.
+         * Everything stands on something, so nothing is met from below.
+         */
+        private double meets(double[] eye, double[] way, Boxes boxes, int row, double top) {
             double[] low = {boxes.x0(row), boxes.base(row), boxes.z0(row)};
             double[] high = {boxes.x1(row), top, boxes.z1(row)};
             double enter = 0;
             double leave = Double.MAX_VALUE;
+            double fromBelow = -1;
             for (int axis = 0; axis < 3; axis++) {
                 double a = (low[axis] - eye[axis]) / way[axis];
                 double b = (high[axis] - eye[axis]) / way[axis];
+                if (axis == 1 && way[1] > 0 && Math.min(a, b) > 0) {
+                    fromBelow = Math.min(a, b);
+                }
                 enter = Math.max(enter, Math.min(a, b));
                 leave = Math.min(leave, Math.max(a, b));
             }
-            return enter <= leave && enter >= Projection.NEAR ? enter : Double.MAX_VALUE;
+            grazesTheNearPlane |= enter <= leave && Math.abs(enter - Projection.NEAR) < 0.01;
+            return enter <= leave && enter >= Projection.NEAR && enter > fromBelow ? enter : Double.MAX_VALUE;
         }
     }
 
