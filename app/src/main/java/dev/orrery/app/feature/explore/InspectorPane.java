@@ -43,12 +43,24 @@ final class InspectorPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         model.cardProperty().subscribe(this::show);
+        model.overviewProperty().subscribe((before, now) -> {
+            if (model.cardProperty().get() == null) {
+                show(null);
+            }
+        });
         model.storyProperty().subscribe(this::tell);
     }
 
     private void show(@Nullable SymbolCard card) {
         if (card == null) {
-            setCenter(empty);
+            Overview overview = model.overviewProperty().get();
+            content.getChildren().clear();
+            if (overview.equals(Overview.NONE)) {
+                setCenter(empty);
+            } else {
+                content.getChildren().setAll(new OverviewPane(context, model.repository(), overview, model::follow));
+                setCenter(scroll);
+            }
             return;
         }
         content.getChildren()
@@ -69,7 +81,7 @@ final class InspectorPane extends BorderPane {
     /** The history may come later than the card. */
     private void tell(FileStory story) {
         int last = content.getChildren().size() - 1;
-        if (last >= 0) {
+        if (last > 0) {
             content.getChildren().set(last, history(story));
         }
     }

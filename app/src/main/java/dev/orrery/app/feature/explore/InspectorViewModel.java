@@ -24,6 +24,8 @@ public final class InspectorViewModel {
     private final Latest stories;
     private final ReadOnlyObjectWrapper<@Nullable SymbolCard> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FileStory> story = new ReadOnlyObjectWrapper<>(FileStory.NONE);
+    private final Latest overviews;
+    private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>(Overview.NONE);
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> failure = new ReadOnlyObjectWrapper<>();
 
     public InspectorViewModel(Session session, Threads threads, Navigator navigator) {
@@ -31,6 +33,7 @@ public final class InspectorViewModel {
         this.navigator = navigator;
         this.cards = new Latest(threads);
         this.stories = new Latest(threads);
+        this.overviews = new Latest(threads);
         session.selectedProperty().subscribe(key -> update());
         session.viewProperty().subscribe((before, now) -> update());
         session.history().historyProperty().subscribe((before, now) -> tell());
@@ -44,6 +47,16 @@ public final class InspectorViewModel {
 
     public ReadOnlyObjectProperty<@Nullable SymbolCard> cardProperty() {
         return card.getReadOnlyProperty();
+    }
+
+    /** The repository's own name. */
+    String repository() {
+        return session.name();
+    }
+
+    /** The repository at a glance; made anew when the graph changes while nothing is selected. */
+    ReadOnlyObjectProperty<Overview> overviewProperty() {
+        return overview.getReadOnlyProperty();
     }
 
     /** How the file of the selected symbol came to be. */
@@ -80,7 +93,9 @@ public final class InspectorViewModel {
         if (symbol < 0) {
             cards.cancel();
             card.set(null);
+            overviews.ask(cancellation -> Overview.of(view, cancellation), overview::set, failure::set);
         } else {
+            overviews.cancel();
             cards.ask(cancellation -> SymbolCards.of(view, symbol, cancellation), card::set, failure::set);
         }
     }
