@@ -3,6 +3,7 @@ package dev.orrery.app.feature.explore;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
+import dev.orrery.api.SymbolKind;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.Place;
 import dev.orrery.app.session.SymbolText;
@@ -67,7 +68,7 @@ record Overview(
                         new SymbolCard.Metric(graph.fileCount(), "app.overview.files"),
                         new SymbolCard.Metric((int) Math.min(Integer.MAX_VALUE, all), "app.metric.lines"),
                         new SymbolCard.Metric(types, "app.overview.types"),
-                        new SymbolCard.Metric(tests, "app.metric.tests")),
+                        new SymbolCard.Metric(tests, "app.overview.tests")),
                 lines.entrySet().stream()
                         .sorted(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue()))
                         .map(entry ->
@@ -76,10 +77,17 @@ record Overview(
                 most(view, symbol -> graph.kind(symbol).isType() ? leaning[symbol] : 0, "app.overview.files.note"),
                 most(
                         view,
-                        symbol -> graph.kind(symbol).isCallable()
-                                ? graph.endLine(symbol) - graph.startLine(symbol) + 1
-                                : 0,
+                        symbol -> hasOwnLines(graph, symbol) ? graph.endLine(symbol) - graph.startLine(symbol) + 1 : 0,
                         "app.overview.lines.note"));
+    }
+
+    /** Initialisers and constructors that nobody wrote stand for their whole type, which is long for other reasons. */
+    private static boolean hasOwnLines(CodeGraph graph, int symbol) {
+        int parent = graph.parent(symbol);
+        boolean whole = parent >= 0
+                && graph.startLine(parent) == graph.startLine(symbol)
+                && graph.endLine(parent) == graph.endLine(symbol);
+        return graph.kind(symbol).isCallable() && graph.kind(symbol) != SymbolKind.INITIALIZER && !whole;
     }
 
     /** For each top-level type, how many other files call into it. */

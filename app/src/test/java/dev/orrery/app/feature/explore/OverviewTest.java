@@ -3,13 +3,19 @@ package dev.orrery.app.feature.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.SymbolKind;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
-    private final Overview overview = Overview.of(GraphView.of(Samples.graph()), Cancellation.NEVER);
+    /** With a constructor that nobody wrote: it spans its type. */
+    private final Overview overview = Overview.of(
+            GraphView.of(Samples.builder()
+                    .symbol(Samples.STORE, "OrderStore.OrderStore", SymbolKind.CONSTRUCTOR, "OrderStore", 3, 30)
+                    .build(1)),
+            Cancellation.NEVER);
 
     @Test
     void whatOtherFilesCallIsCentralAndTestsDoNotCount() {
