@@ -4,8 +4,10 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.FactsCodec;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.ParseOutcome;
 import dev.orrery.indexer.parse.ParseOutcome.NotParsed;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
+import dev.orrery.indexer.parse.ParseOutcome.Reason;
 import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.parse.SourceLanguage;
 import dev.orrery.indexer.store.ContentHash;
@@ -14,17 +16,21 @@ import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.NeededFacts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of contents: from the store where they are known, parsed otherwise. The store is opened when first needed; where it
+ * Facts of contents: from the store where they are known, parsed otherwise. What took too long once is not parsed again. The store is opened when first needed; where it
  * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
  */
 final class FactsSource {
     private final Path folder;
     private final Consumer<UserMessage> onTrouble;
     private final Parsing parsing = new Parsing();
+    private final Parse parse;
+    private final Set<ContentHash> slow = ConcurrentHashMap.newKeySet();
     private @Nullable FactsStore store;
     private boolean given;
 
@@ -32,6 +38,19 @@ final class FactsSource {
     FactsSource(Path folder, Consumer<UserMessage> onTrouble) {
         this.folder = folder;
         this.onTrouble = onTrouble;
+        this.parse = parsing::parse;
+    }
+
+    FactsSource(Path folder, Parse parse, Consumer<UserMessage> onTrouble) {
+        this.folder = folder;
+        this.onTrouble = onTrouble;
+        this.parse = parse;
+    }
+
+    /** How facts are made. */
+    @FunctionalInterface
+    interface Parse {
+        ParseOutcome of(SourceLanguage language, byte[] bytes);
     }
 
     /** Facts, or why there are none. */
@@ -52,13 +71,26 @@ final class FactsSource {
         if (known != null) {
             return new Answer(known, null, false);
         }
-        return switch (parsing.parse(language, bytes)) {
+        if (slow.contains(key)) {
+            return new Answer(null, new NotParsed(Reason.TIMED_OUT), false);
+        }
+        return switch (parse.of(language, bytes)) {
             case Parsed parsed -> {
                 keep(key, parsed.facts());
                 yield new Answer(parsed.facts(), null, true);
             }
-            case NotParsed not -> new Answer(null, not, false);
+            case NotParsed not -> {
+                if (not.reason() == Reason.TIMED_OUT) {
+                    slow.add(key);
+                }
+                yield new Answer(null, not, false);
+            }
         };
+    }
+
+    /** Remembers what took too long to parse before; it is not tried again. */
+    void rememberSlow(ContentHash key) {
+        slow.add(key);
     }
 
     /** Stored facts, or null where there are none that can be read. */

@@ -68,6 +68,7 @@ final class IndexEngine {
         this.workers = workers;
         this.intake = new Intake(root, facts, text::put, new ByteBudget(BYTES_AT_ONCE));
         this.linked = new LinkedGraph(workers.threads());
+        rows.values().stream().filter(FileRow::isTooSlow).map(FileRow::factsKey).forEach(facts::rememberSlow);
         this.rules = IgnoreRules.of(root, GitEnvironment.current());
     }
 

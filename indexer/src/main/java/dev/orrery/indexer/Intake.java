@@ -4,6 +4,7 @@ import dev.orrery.api.Language;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.Languages;
 import dev.orrery.indexer.parse.ParseOutcome.NotParsed;
+import dev.orrery.indexer.parse.ParseOutcome.Reason;
 import dev.orrery.indexer.parse.SourceLanguage;
 import dev.orrery.indexer.store.ContentHash;
 import dev.orrery.indexer.store.FileRow;
@@ -75,7 +76,10 @@ final class Intake {
         FactsSource.Answer answer = facts.facts(language.get(), version, hash, bytes);
         if (answer.facts() == null) {
             FileRow row = plain(candidate, hash, isText, problem(candidate.path(), answer.why()));
-            boolean lasting = answer.why() == null || answer.why().reason().lasting();
+            if (answer.why() != null && answer.why().reason() == Reason.TIMED_OUT) {
+                row = row.tooSlow(language.get().language().id(), version);
+            }
+            boolean lasting = answer.why() == null || answer.why().reason().lasting() || row.isTooSlow();
             return new Taken.Changed(lasting ? row : row.with(row.stamp().unproven()), null, false);
         }
         FileRow row = new FileRow(
@@ -89,9 +93,9 @@ final class Intake {
         return new Taken.Changed(row, answer.facts(), answer.parsed());
     }
 
-    /** Files of a language that have no facts are tried again whenever they are looked at. */
+    /** Files of a language that have no facts are tried again whenever they are looked at, unless it takes too long. */
     private static boolean treatedLikeNow(FileRow before, Optional<SourceLanguage> language, int version) {
-        return before.hasFacts()
+        return before.hasFacts() || before.isTooSlow()
                 ? before.extractor() == version
                         && language.filter(now -> now.language().id().equals(before.language()))
                                 .isPresent()

@@ -1,245 +1,148 @@
 package dev.orrery.indexer.link;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphColumns;
-import dev.orrery.api.SymbolKind;
+import dev.orrery.api.GraphPatch;
 import dev.orrery.indexer.link.unit.SourceUnit;
-import dev.orrery.indexer.link.unit.UnitLinks;
-import dev.orrery.indexer.parse.Calls;
-import dev.orrery.indexer.parse.Declarations;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The units put together into one graph's columns. Rows of units whose facts and links are those of the assembly before are
- * copied from it, block by block; only their references to other rows are moved. What comes out depends on the units' facts
- * and links alone, except for the numbers of strings (see {@link GraphColumns#canonical}). Immutable once it is made.
+ * Puts units together into graphs. A graph in which few files differ from the last one that was put together as a whole, the
+ * base, is a {@link GraphPatch} over it. What comes out depends on the units' facts and links alone, except for the numbers
+ * of strings (see {@link GraphColumns#canonical}). One thread at a time.
  */
 final class Assembly {
     private static final int STRINGS_WORTH_A_RESTART = 10_000;
+    private static final int LARGEST_PATCH = 256;
 
-    private final List<SourceUnit> units;
-    private final UnitLinks[] links;
-    private final int[] symbolOf;
+    private final TreeMap<String, SourceUnit> units;
     private final GraphStrings strings;
-    private final int stringsAtStart;
-    private final GraphColumns columns;
+    private final CurrentSymbols symbols = new CurrentSymbols();
+    private int stringsAtStart;
+    private SourceUnit[] base = {};
+    private GraphColumns columns = GraphColumns.empty();
+    /** What is to be looked at because its facts or links may differ from those in the base. */
+    private final TreeSet<String> touched = new TreeSet<>();
 
-    private Assembly(
-            List<SourceUnit> units, int[] symbolOf, GraphStrings strings, int stringsAtStart, GraphColumns columns) {
+    private CodeGraph graph = CodeGraph.empty();
+
+    /** @param units by path, as they are at each time */
+    Assembly(TreeMap<String, SourceUnit> units, GraphStrings strings) {
         this.units = units;
-        this.links = new UnitLinks[units.size()];
-        for (int file = 0; file < links.length; file++) {
-            links[file] = units.get(file).links();
-        }
-        this.symbolOf = symbolOf;
         this.strings = strings;
-        this.stringsAtStart = stringsAtStart;
-        this.columns = columns;
+        touched.addAll(units.keySet());
     }
 
-    /** The assembly of nothing; its strings are used by all that follow it. */
-    static Assembly empty(GraphStrings strings) {
-        return new Assembly(List.of(), new int[0], strings, 0, GraphColumns.empty());
-    }
-
-    GraphColumns columns() {
-        return columns;
-    }
-
-    /** Whether so many strings are no longer used that it pays to begin with an empty assembly. */
+    /** Whether so many strings are no longer used that it pays to begin anew. */
     boolean isWorn() {
         return strings.count() > 2 * stringsAtStart + STRINGS_WORTH_A_RESTART;
     }
 
+    /** To be called before the units of the newest graph change. */
+    void begin() {
+        // Somebody asked for all columns, so that they may as well be the next base.
+        if (graph.isWhole() && !touched.isEmpty()) {
+            rebase();
+        }
+    }
+
     /**
-     * @param after sorted by path
+     * @param changed the paths of all units that came, went, changed or were linked anew since the newest graph
      * @param handles one more than the largest handle
      */
-    Assembly next(List<SourceUnit> after, int handles) {
-        RowMoves moves = new RowMoves(units, links, columns.fileFirstSymbol(), symbolOf, after, handles);
-        GraphColumns fresh = new Filling(after, moves).columns();
-        int start = units.isEmpty() ? strings.count() : stringsAtStart;
-        return new Assembly(after, moves.symbolOf, strings, start, fresh);
+    CodeGraph next(long generation, Collection<String> changed, int handles) {
+        touched.addAll(changed);
+        symbols.begin(handles);
+        Difference difference = new Difference();
+        boolean isAll = difference.patched.size() == units.size();
+        graph = isAll ? new CodeGraph(generation, difference.whole()) : new CodeGraph(generation, difference.patch());
+        if (isAll || difference.patched.size() > LARGEST_PATCH) {
+            rebase();
+        }
+        return graph;
     }
 
-    /** The next graph while it is filled, over the columns of this one. */
-    private final class Filling {
-        private final List<SourceUnit> after;
-        private final RowMoves moves;
-        private final SymbolColumns symbol;
-        private final CallColumns call;
+    private void rebase() {
+        stringsAtStart = base.length == 0 ? strings.count() : stringsAtStart;
+        base = units.values().toArray(SourceUnit[]::new);
+        columns = graph.columns();
+        symbols.rebase(base, columns.fileFirstSymbol());
+        touched.clear();
+    }
 
-        Filling(List<SourceUnit> after, RowMoves moves) {
-            this.after = after;
-            this.moves = moves;
-            this.symbol = new SymbolColumns(moves.firstSymbol[after.size()]);
-            int calls = 0;
-            for (SourceUnit unit : after) {
-                calls += unit.facts().calls().count();
-            }
-            this.call = new CallColumns(calls);
-        }
+    /** What differs between the base and the units. */
+    private final class Difference {
+        private final int[] origin = new int[units.size()];
+        /** The units that are new or differ, each with its first symbol. */
+        private final Map<SourceUnit, Integer> patched = new LinkedHashMap<>();
 
-        GraphColumns columns() {
-            FileColumns file = new FileColumns(after, strings);
-            for (int at = 0; at < after.size(); at++) {
-                if (moves.keptFrom[at] < 0) {
-                    add(after.get(at), at);
-                } else {
-                    at = copyFrom(at);
+        private final int[] lost = new int[touched.size()];
+        private int lostCount;
+        private int file;
+        private int old;
+        private int symbol;
+
+        Difference() {
+            for (String path : touched) {
+                int was = find(path);
+                keepUntil(was < 0 ? -1 - was : was);
+                if (was >= 0) {
+                    lost[lostCount++] = old++;
+                }
+                SourceUnit unit = units.get(path);
+                if (unit != null) {
+                    origin[file++] = -1 - patched.size();
+                    patched.put(unit, symbol);
+                    symbols.put(unit, symbol);
+                    symbol += unit.facts().declarations().count();
                 }
             }
-            symbol.firstCall[symbol.count] = call.count;
-            Relation supertypes = new Relation(symbol.count);
-            Relation overriders = new Relation(symbol.count);
-            copyPairs(supertypes, overriders);
-            for (int at = 0; at < after.size(); at++) {
-                if (moves.keptFrom[at] < 0) {
-                    UnitLinks found = after.get(at).links();
-                    supertypes.addAll(found.supertypes(), moves.symbolOf);
-                    overriders.addAll(found.overrides(), moves.symbolOf);
-                }
-            }
-            int[] supertypeTargets = supertypes.targets();
-            int[] overriderTargets = overriders.sortedTargets();
-            return new GraphColumns(
-                    strings.toArray(),
-                    file.languages,
-                    file.path,
-                    file.language,
-                    file.packageName,
-                    file.lines,
-                    file.test,
-                    moves.firstSymbol,
-                    symbol.kind,
-                    symbol.name,
-                    symbol.parameters,
-                    symbol.parent,
-                    symbol.file,
-                    symbol.line,
-                    symbol.column,
-                    symbol.startLine,
-                    symbol.endLine,
-                    symbol.modifiers,
-                    symbol.firstCall,
-                    supertypes.first(),
-                    supertypeTargets,
-                    overriders.first(),
-                    overriderTargets,
-                    call.callee,
-                    call.name,
-                    call.line,
-                    call.column,
-                    call.resolution,
-                    call.firstCandidate,
-                    call.candidates());
+            keepUntil(base.length);
         }
 
-        /** Copies the longest run of files that stood one after the other; returns the last one of it. */
-        private int copyFrom(int first) {
-            int last = first;
-            while (last + 1 < after.size() && moves.keptFrom[last + 1] == moves.keptFrom[last] + 1) {
-                last++;
-            }
-            int from = columns.fileFirstSymbol()[moves.keptFrom[first]];
-            int end = columns.fileFirstSymbol()[moves.keptFrom[last] + 1];
-            int firstCall = columns.symbolFirstCall()[from];
-            symbol.copy(columns, from, end, first - moves.keptFrom[first], call.count - firstCall);
-            call.copy(columns, firstCall, columns.symbolFirstCall()[end], moves.moved);
-            return last;
-        }
-
-        private void add(SourceUnit unit, int file) {
-            Declarations declarations = unit.facts().declarations();
-            int base = symbol.count;
-            for (int row = 0; row < declarations.count(); row++) {
-                int parameters = unit.parameters(row);
-                symbol.add(
-                        declarations,
-                        row,
-                        strings.of(name(unit, row)),
-                        parameters < 0 ? -1 : strings.of(parameters),
-                        base,
-                        file,
-                        call.count);
-                for (int place = unit.firstCall(row); place < unit.firstCall(row + 1); place++) {
-                    addCall(unit, unit.call(place));
-                }
+        private void keepUntil(int end) {
+            int[] first = columns.fileFirstSymbol();
+            symbols.move(old, end, symbol - first[old]);
+            symbol += first[end] - first[old];
+            while (old < end) {
+                origin[file++] = old++;
             }
         }
 
-        private void addCall(SourceUnit unit, int row) {
-            UnitLinks found = unit.links();
-            Calls facts = unit.facts().calls();
-            int callee = found.callee()[row];
-            call.add(
-                    callee < 0 ? -1 : moves.symbolOf[callee],
-                    strings.of(found.callName()[row]),
-                    facts.line(row),
-                    facts.column(row),
-                    found.resolution()[row]);
-            for (int candidate : found.candidates()[row]) {
-                call.addCandidate(moves.symbolOf[candidate]);
-            }
-            call.endCandidates();
+        GraphColumns whole() {
+            return new Filling(patched, symbols, strings).whole();
         }
 
-        /** The pairs that kept files told: a type's supertypes are told by its file, an overridden method's overriders by theirs. */
-        private void copyPairs(Relation supertypes, Relation overriders) {
-            int[] file = columns.symbolFile();
-            for (int from = 0; from < file.length; from++) {
-                if (moves.isKept[file[from]]) {
-                    int end = columns.symbolFirstSuper()[from + 1];
-                    for (int i = columns.symbolFirstSuper()[from]; i < end; i++) {
-                        supertypes.add(moves.moved[from], moves.moved[columns.supertypes()[i]]);
-                    }
-                }
-                int end = columns.symbolFirstOverrider()[from + 1];
-                for (int i = columns.symbolFirstOverrider()[from]; i < end; i++) {
-                    int overrider = columns.overriders()[i];
-                    if (moves.isKept[file[overrider]]) {
-                        overriders.add(moves.moved[from], moves.moved[overrider]);
-                    }
-                }
-            }
+        GraphPatch patch() {
+            Filling files = new Filling(patched, symbols, strings);
+            int[][] movedTo = new int[lostCount][];
+            Arrays.setAll(movedTo, i -> symbols.now(base[lost[i]]));
+            return new GraphPatch(
+                    columns, files.patch(), origin, Arrays.copyOf(lost, lostCount), movedTo, files.overrides());
         }
     }
 
-    private static int name(SourceUnit unit, int row) {
-        Declarations declarations = unit.facts().declarations();
-        boolean script = declarations.kind(row) == SymbolKind.INITIALIZER && declarations.parent(row) < 0;
-        return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.name(declarations.name(row));
-    }
-
-    private static final class FileColumns {
-        final String[] languages;
-        final int[] path;
-        final byte[] language;
-        final int[] packageName;
-        final int[] lines;
-        final byte[] test;
-
-        FileColumns(List<SourceUnit> units, GraphStrings strings) {
-            TreeSet<String> ids = new TreeSet<>();
-            for (SourceUnit unit : units) {
-                ids.add(unit.language().id());
+    /** The file of the base with this path; -1 less where it would stand if there is none. */
+    private int find(String path) {
+        int low = 0;
+        int high = base.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = base[middle].path().compareTo(path);
+            if (order == 0) {
+                return middle;
             }
-            languages = ids.toArray(String[]::new);
-            path = new int[units.size()];
-            language = new byte[units.size()];
-            packageName = new int[units.size()];
-            lines = new int[units.size()];
-            test = new byte[units.size()];
-            for (int file = 0; file < units.size(); file++) {
-                SourceUnit unit = units.get(file);
-                path[file] = strings.of(unit.pathName());
-                language[file] =
-                        (byte) Arrays.binarySearch(languages, unit.language().id());
-                packageName[file] = strings.of(unit.packageName());
-                lines[file] = unit.facts().lines();
-                test[file] = (byte) (unit.isTest() ? 1 : 0);
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
+        return -1 - low;
     }
 }

@@ -1,6 +1,5 @@
 package dev.orrery.indexer.link;
 
-import dev.orrery.api.GraphColumns;
 import java.util.Arrays;
 
 /** The call table of a graph while it is filled, row after row. */
@@ -42,33 +41,6 @@ final class CallColumns {
 
     void endCandidates() {
         firstCandidate[count] = candidateCount;
-    }
-
-    /**
-     * Adds the calls {@code first} to {@code end} of another graph.
-     *
-     * @param moved where its symbols stand now
-     */
-    void copy(GraphColumns from, int first, int end, int[] moved) {
-        int length = end - first;
-        System.arraycopy(from.callName(), first, name, count, length);
-        System.arraycopy(from.callLine(), first, line, count, length);
-        System.arraycopy(from.callColumn(), first, column, count, length);
-        System.arraycopy(from.callResolution(), first, resolution, count, length);
-        int rowShift = count - first;
-        int[] callees = from.callCallee();
-        for (int i = first; i < end; i++) {
-            callee[rowShift + i] = callees[i] < 0 ? -1 : moved[callees[i]];
-        }
-        int[] starts = from.callFirstCandidate();
-        int candidateShift = candidateCount - starts[first];
-        for (int i = starts[first]; i < starts[end]; i++) {
-            addCandidate(moved[from.candidates()[i]]);
-        }
-        for (int i = first + 1; i <= end; i++) {
-            firstCandidate[rowShift + i] = starts[i] + candidateShift;
-        }
-        count += length;
     }
 
     int[] candidates() {

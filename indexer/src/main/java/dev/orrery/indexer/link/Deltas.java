@@ -3,7 +3,6 @@ package dev.orrery.indexer.link;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.SymbolKey;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,35 +69,32 @@ public final class Deltas {
     private static final class SymbolMatch {
         private final CodeGraph before;
         private final CodeGraph after;
-        private final int[] fileAfter;
-        private final int[] fileBefore;
+        private final Set<String> files;
+        /** By file of {@code before} that was asked for: the same in {@code after}, or -1. */
+        private final Map<Integer, Integer> fileAfter = new HashMap<>();
+
         private final Map<Integer, Integer> toAfter = new HashMap<>();
         private final Map<Integer, Integer> toBefore = new HashMap<>();
-        private final boolean[] byKey;
+        private final Set<Integer> byKey = new HashSet<>();
 
         SymbolMatch(CodeGraph before, CodeGraph after, Set<String> files) {
             this.before = before;
             this.after = after;
-            fileAfter = new int[before.fileCount()];
-            fileBefore = new int[after.fileCount()];
-            byKey = new boolean[before.fileCount()];
-            Arrays.fill(fileAfter, -1);
-            Arrays.fill(fileBefore, -1);
-            int old = 0;
-            for (int file = 0; file < after.fileCount(); file++) {
-                String path = after.path(file);
-                while (old < before.fileCount() && before.path(old).compareTo(path) < 0) {
-                    old++;
-                }
-                if (old < before.fileCount() && before.path(old).equals(path)) {
-                    fileAfter[old] = file;
-                    fileBefore[file] = old;
-                    byKey[old] = files.contains(path) || count(before, old) != count(after, file);
-                    if (byKey[old]) {
-                        matchByKey(old, file);
-                    }
+            this.files = files;
+        }
+
+        private int fileAfter(int old) {
+            Integer known = fileAfter.get(old);
+            if (known == null) {
+                String path = before.path(old);
+                known = after.findFile(path);
+                fileAfter.put(old, known);
+                if (known >= 0 && (files.contains(path) || count(before, old) != count(after, known))) {
+                    byKey.add(old);
+                    matchByKey(old, known);
                 }
             }
+            return known;
         }
 
         private static int count(CodeGraph graph, int file) {
@@ -119,19 +115,22 @@ public final class Deltas {
             }
         }
 
+        /** The same file in {@code before}, or -1. */
         int fileBefore(int file) {
-            return fileBefore[file];
+            int old = before.findFile(after.path(file));
+            return old >= 0 && fileAfter(old) == file ? old : -1;
         }
 
         /** Where a symbol of {@code before} stands now, or -1. */
         int after(int symbol) {
-            int file = before.file(symbol);
-            if (fileAfter[file] < 0) {
+            int old = before.file(symbol);
+            int file = fileAfter(old);
+            if (file < 0) {
                 return -1;
             }
-            return byKey[file]
+            return byKey.contains(old)
                     ? toAfter.getOrDefault(symbol, -1)
-                    : after.firstSymbol(fileAfter[file]) + symbol - before.firstSymbol(file);
+                    : after.firstSymbol(file) + symbol - before.firstSymbol(old);
         }
 
         /** Where a symbol of {@code file}, which was {@code old} or -1, stood before, or -1. */
@@ -139,7 +138,7 @@ public final class Deltas {
             if (old < 0) {
                 return -1;
             }
-            return byKey[old]
+            return byKey.contains(old)
                     ? toBefore.getOrDefault(symbol, -1)
                     : before.firstSymbol(old) + symbol - after.firstSymbol(file);
         }

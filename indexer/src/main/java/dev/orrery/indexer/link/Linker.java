@@ -14,6 +14,7 @@ import dev.orrery.indexer.parse.FileFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class Linker {
         this.threads = threads;
         this.libraries = libraries;
         this.strategies = List.of(new JavaStrategy(names, libraries), new StructuralStrategy(names));
-        this.assembly = Assembly.empty(new GraphStrings(names));
+        this.assembly = new Assembly(units, new GraphStrings(names));
     }
 
     /** The newest graph. */
@@ -74,6 +75,7 @@ public final class Linker {
      * @throws java.util.concurrent.CancellationException where it was cancelled; the linker must then be given up
      */
     public CodeGraph update(Map<String, FileFacts> changed, Collection<String> removed, Cancellation cancellation) {
+        assembly.begin();
         Map<LinkStrategy, List<UnitChange>> changes = changes(changed, removed);
         Set<SourceUnit> affected = new LinkedHashSet<>();
         changes.forEach((strategy, list) -> affected.addAll(strategy.apply(list)));
@@ -83,9 +85,11 @@ public final class Linker {
             libraries.rest();
         }
         relinked = affected.stream().map(SourceUnit::path).collect(Collectors.toUnmodifiableSet());
-        assembly = assembly.isWorn() ? Assembly.empty(new GraphStrings(names)) : assembly;
-        assembly = assembly.next(List.copyOf(units.values()), handles.limit());
-        graph = new CodeGraph(graph.generation() + 1, assembly.columns());
+        assembly = assembly.isWorn() ? new Assembly(units, new GraphStrings(names)) : assembly;
+        Set<String> touched = new HashSet<>(relinked);
+        touched.addAll(changed.keySet());
+        touched.addAll(removed);
+        graph = assembly.next(graph.generation() + 1, touched, handles.limit());
         return graph;
     }
 

@@ -23,13 +23,6 @@ final class Relation {
         first[symbol + 1]++;
     }
 
-    /** @param pairs of handles */
-    void addAll(int[] pairs, int[] symbolOf) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            add(symbolOf[pairs[i]], symbolOf[pairs[i + 1]]);
-        }
-    }
-
     /** Groups the pairs and returns them by {@link #first}; after this nothing can be added. */
     int[] targets() {
         for (int i = 1; i < first.length; i++) {
@@ -39,17 +32,6 @@ final class Relation {
         int[] targets = new int[count];
         for (int i = 0; i < count; i++) {
             targets[next[from[i]]++] = to[i];
-        }
-        return targets;
-    }
-
-    /** As {@link #targets}, each symbol's in ascending order. */
-    int[] sortedTargets() {
-        int[] targets = targets();
-        for (int symbol = 0; symbol + 1 < first.length; symbol++) {
-            if (first[symbol + 1] - first[symbol] > 1) {
-                Arrays.sort(targets, first[symbol], first[symbol + 1]);
-            }
         }
         return targets;
     }

@@ -1,6 +1,5 @@
 package dev.orrery.indexer.link;
 
-import dev.orrery.api.GraphColumns;
 import dev.orrery.indexer.parse.Declarations;
 
 /** The symbol table of a graph while it is filled, row after row. */
@@ -47,33 +46,5 @@ final class SymbolColumns {
         modifiers[count] = from.modifiers(row);
         firstCall[count] = itsFirstCall;
         count++;
-    }
-
-    /** Adds the symbols {@code first} to {@code end} of whole files of another graph. */
-    void copy(GraphColumns from, int first, int end, int fileShift, int callShift) {
-        int length = end - first;
-        System.arraycopy(from.symbolKind(), first, kind, count, length);
-        System.arraycopy(from.symbolName(), first, name, count, length);
-        System.arraycopy(from.symbolParameters(), first, parameters, count, length);
-        System.arraycopy(from.symbolLine(), first, line, count, length);
-        System.arraycopy(from.symbolColumn(), first, column, count, length);
-        System.arraycopy(from.symbolStartLine(), first, startLine, count, length);
-        System.arraycopy(from.symbolEndLine(), first, endLine, count, length);
-        System.arraycopy(from.symbolModifiers(), first, modifiers, count, length);
-        int rowShift = count - first;
-        int[] parents = from.symbolParent();
-        for (int i = first; i < end; i++) {
-            parent[rowShift + i] = parents[i] < 0 ? -1 : parents[i] + rowShift;
-        }
-        copyShifted(from.symbolFile(), first, end, file, fileShift);
-        copyShifted(from.symbolFirstCall(), first, end, firstCall, callShift);
-        count += length;
-    }
-
-    private void copyShifted(int[] from, int first, int end, int[] to, int shift) {
-        int rowShift = count - first;
-        for (int i = first; i < end; i++) {
-            to[rowShift + i] = from[i] + shift;
-        }
     }
 }

@@ -45,4 +45,31 @@ record FileTable(String[] paths, int[][] numbers) {
     int size() {
         return paths.length;
     }
+
+    /** The number of the file with this path; negative where there is none. */
+    int find(String path) {
+        return Arrays.binarySearch(paths, path);
+    }
+
+    /** @param added paths that are not in this table, sorted; no document belongs to them */
+    FileTable with(String[] added) {
+        String[] all = new String[paths.length + added.length];
+        int[] moved = new int[paths.length];
+        int next = 0;
+        for (int file = 0; file < paths.length; file++) {
+            while (next < added.length && added[next].compareTo(paths[file]) < 0) {
+                all[file + next] = added[next++];
+            }
+            moved[file] = file + next;
+            all[moved[file]] = paths[file];
+        }
+        System.arraycopy(added, next, all, paths.length + next, added.length - next);
+        int[][] documents = new int[numbers.length][];
+        for (int segment = 0; segment < numbers.length; segment++) {
+            documents[segment] = Arrays.stream(numbers[segment])
+                    .map(file -> file < 0 ? file : moved[file])
+                    .toArray();
+        }
+        return new FileTable(all, documents);
+    }
 }

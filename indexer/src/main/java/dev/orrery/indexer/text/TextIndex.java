@@ -1,16 +1,18 @@
 package dev.orrery.indexer.text;
 
+import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.scan.TextBlocks.Kind;
+import dev.orrery.indexer.text.regex.Requirement;
+import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,6 +34,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NativeFSLockFactory;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The words of every text file, in a folder of their own. Changes are seen by searches after {@link #refresh} and survive
@@ -167,22 +170,25 @@ public final class TextIndex implements AutoCloseable {
         document.add(new Field(PATH, path, PATH_TYPE));
         document.add(new Field(WORDS, new WordStream(words), WORDS_TYPE));
         writer.updateDocument(new Term(PATH, path), document);
+        readers.changed(path, true);
     }
 
     public void remove(String path) throws IOException {
         readers.memory().forget(path);
         writer.deleteDocuments(new Term(PATH, path));
+        readers.changed(path, false);
     }
 
     /** Forgets all files. */
     public void clear() throws IOException {
         readers.memory().forgetAll();
         writer.deleteAll();
+        readers.cleared();
     }
 
     /** Makes all changes so far visible to searches that begin after this call. */
     public void refresh() throws IOException {
-        readers.refresh();
+        readers.publish();
     }
 
     /**
@@ -193,7 +199,7 @@ public final class TextIndex implements AutoCloseable {
     public void commit(String name) throws IOException {
         writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION, NAME_KEY, name).entrySet());
         writer.commit();
-        refresh();
+        readers.reopen();
     }
 
     /** The name of the last commit; empty where there is none. */
@@ -212,7 +218,14 @@ public final class TextIndex implements AutoCloseable {
     /** The files that searches see, sorted. */
     public SortedSet<String> paths() throws IOException {
         try (TextSnapshot snapshot = readers.snapshot()) {
-            return new TreeSet<>(Arrays.asList(snapshot.files().paths()));
+            FixedBitSet seen = snapshot.candidates(Requirement.ANYTHING, new WorkLimit(Cancellation.NEVER));
+            TreeSet<String> paths = new TreeSet<>();
+            for (int file = 0; file < seen.length(); file++) {
+                if (seen.get(file)) {
+                    paths.add(snapshot.files().paths()[file]);
+                }
+            }
+            return paths;
         }
     }
 

@@ -14,33 +14,34 @@ final class TextSnapshot implements AutoCloseable {
     private final ReaderManager readers;
     private final DirectoryReader reader;
     private final SegmentCache segments;
-    private final FileTable files;
+    private final OverlaidFiles files;
 
-    TextSnapshot(ReaderManager readers, DirectoryReader reader, SegmentCache segments, FileTable files) {
+    TextSnapshot(ReaderManager readers, DirectoryReader reader, SegmentCache segments, OverlaidFiles files) {
         this.readers = readers;
         this.reader = reader;
         this.segments = segments;
         this.files = files;
     }
 
-    /** All files. */
+    /** All files, and some that are gone, which are never candidates. */
     FileTable files() {
-        return files;
+        return files.table();
     }
 
     /** The numbers of the files that may hold a line which meets {@code requirement}. */
     FixedBitSet candidates(Requirement requirement, WorkLimit limit) throws IOException {
-        FixedBitSet candidates = new FixedBitSet(files.size());
+        FixedBitSet candidates = new FixedBitSet(files().size());
         for (LeafReaderContext leaf : reader.leaves()) {
             SegmentWords words = segments.of(leaf.reader());
             FixedBitSet documents = new CandidateSearch(words, leaf.reader(), limit).documents(requirement);
-            int[] numbers = files.numbers()[leaf.ord];
+            int[] numbers = files().numbers()[leaf.ord];
             for (int document = 0; document < numbers.length; document++) {
                 if (numbers[document] >= 0 && (documents == null || documents.get(document))) {
                     candidates.set(numbers[document]);
                 }
             }
         }
+        files.correct(candidates);
         return candidates;
     }
 

@@ -94,6 +94,7 @@ class HostileLinkTest {
                 "class A { void f() { var x = y; var y = x; x.g(); y.g(); for (var z : z) z.h(); } }",
                 "class A { java.util.function.Function f = x -> y -> f.apply(x).apply(y); void g() { g(z -> g(z)); } }",
                 "record R(R r) { void f(Object o) { if (o instanceof R(R(R(var x)))) x.f(x); } }",
+                "class A { void f() { [0].g(); } }",
                 "import static A.*; import A.*; import static B.*; class A extends B.C { } class B extends A { class C extends B {} void f() { g(); } }"
             })
     void cyclesEnd(String source) throws Exception {

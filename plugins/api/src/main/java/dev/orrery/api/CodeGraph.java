@@ -1,6 +1,7 @@
 package dev.orrery.api;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable snapshot of a repository's files, symbols and calls. Rows are integers that are valid in this snapshot
@@ -12,37 +13,48 @@ public final class CodeGraph {
     private static final CodeGraph EMPTY = new CodeGraph(0, GraphColumns.empty());
 
     private final long generation;
-    private final GraphColumns columns;
-    private final Language[] languages;
-    private final int[] callCaller;
-    private final int[] firstIncoming;
-    private final int[] incoming;
+    private final Tables tables;
 
     /**
      * @param generation grows with every published snapshot of one repository
      * @param columns the tables; they are kept, not copied
      */
     public CodeGraph(long generation, GraphColumns columns) {
-        this.generation = generation;
-        this.columns = columns;
-        this.languages = Arrays.stream(columns.languages()).map(Language::new).toArray(Language[]::new);
-        this.callCaller = callers(columns.symbolFirstCall());
-        this.firstIncoming = new int[symbolCount() + 1];
-        this.incoming = incomingCalls(columns.callCallee(), firstIncoming);
+        this(generation, new Tables(GraphRows.of(columns)));
     }
 
-    private CodeGraph(long generation, CodeGraph same) {
+    /** @param patch the tables of what differs from an older graph, and those of that graph; they are kept, not copied */
+    public CodeGraph(long generation, GraphPatch patch) {
+        this(generation, new Tables(GraphRows.of(patch)));
+    }
+
+    private CodeGraph(long generation, Tables tables) {
         this.generation = generation;
-        this.columns = same.columns;
-        this.languages = same.languages;
-        this.callCaller = same.callCaller;
-        this.firstIncoming = same.firstIncoming;
-        this.incoming = same.incoming;
+        this.tables = tables;
+    }
+
+    /** What graphs of different generations share. What is made later is the same whoever makes it. */
+    private static final class Tables {
+        volatile GraphRows rows;
+        volatile @Nullable IncomingCalls incoming;
+
+        Tables(GraphRows rows) {
+            this.rows = rows;
+        }
+
+        IncomingCalls incoming() {
+            IncomingCalls known = incoming;
+            if (known == null) {
+                known = IncomingCalls.of(rows);
+                incoming = known;
+            }
+            return known;
+        }
     }
 
     /** The same graph as of another generation. */
     public CodeGraph withGeneration(long other) {
-        return new CodeGraph(other, this);
+        return new CodeGraph(other, tables);
     }
 
     /** The graph of nothing. */
@@ -50,78 +62,84 @@ public final class CodeGraph {
         return EMPTY;
     }
 
-    private static int[] callers(int[] firstCall) {
-        int[] caller = new int[firstCall[firstCall.length - 1]];
-        for (int symbol = 0; symbol + 1 < firstCall.length; symbol++) {
-            Arrays.fill(caller, firstCall[symbol], firstCall[symbol + 1], symbol);
-        }
-        return caller;
-    }
-
-    private static int[] incomingCalls(int[] callee, int[] first) {
-        int known = 0;
-        for (int symbol : callee) {
-            if (symbol >= 0) {
-                first[symbol + 1]++;
-                known++;
-            }
-        }
-        for (int i = 1; i < first.length; i++) {
-            first[i] += first[i - 1];
-        }
-        int[] next = first.clone();
-        int[] calls = new int[known];
-        for (int call = 0; call < callee.length; call++) {
-            if (callee[call] >= 0) {
-                calls[next[callee[call]]++] = call;
-            }
-        }
-        return calls;
+    private GraphRows rows() {
+        return tables.rows;
     }
 
     public long generation() {
         return generation;
     }
 
-    /** The tables behind this graph; read only. */
+    /** All tables of this graph; read only. They are put together when this is first called, where they are a patch. */
     public GraphColumns columns() {
-        return columns;
+        GraphRows rows = rows();
+        if (rows.isWhole()) {
+            return rows.table[0];
+        }
+        GraphColumns whole = new WholeColumns(rows).columns();
+        tables.rows = GraphRows.of(whole);
+        return whole;
+    }
+
+    /** Whether {@link #columns} costs nothing. */
+    public boolean isWhole() {
+        return rows().isWhole();
     }
 
     // Files
 
     public int fileCount() {
-        return columns.filePath().length;
+        return rows().files();
     }
 
     public String path(int file) {
-        return columns.strings()[columns.filePath()[file]];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        GraphColumns columns = rows.table[piece];
+        int row = file - rows.fileShift[piece];
+        return columns.strings()[columns.filePath()[row]];
     }
 
     public Language language(int file) {
-        return languages[columns.fileLanguage()[file]];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        GraphColumns columns = rows.table[piece];
+        int row = file - rows.fileShift[piece];
+        return rows.languages[piece][columns.fileLanguage()[row]];
     }
 
     /** The package, namespace or module of a file; empty where it has none. */
     public String packageName(int file) {
-        return columns.strings()[columns.filePackage()[file]];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        GraphColumns columns = rows.table[piece];
+        int row = file - rows.fileShift[piece];
+        return columns.strings()[columns.filePackage()[row]];
     }
 
     public int lines(int file) {
-        return columns.fileLines()[file];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        return rows.table[piece].fileLines()[file - rows.fileShift[piece]];
     }
 
     public boolean isTestFile(int file) {
-        return columns.fileTest()[file] != 0;
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        return rows.table[piece].fileTest()[file - rows.fileShift[piece]] != 0;
     }
 
     public int firstSymbol(int file) {
-        return columns.fileFirstSymbol()[file];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        return rows.table[piece].fileFirstSymbol()[file - rows.fileShift[piece]] + rows.symbolShift[piece];
     }
 
     /** One past the last symbol of a file. */
     public int endSymbol(int file) {
-        return columns.fileFirstSymbol()[file + 1];
+        GraphRows rows = rows();
+        int piece = rows.ofFile(file);
+        return rows.table[piece].fileFirstSymbol()[file - rows.fileShift[piece] + 1] + rows.symbolShift[piece];
     }
 
     /** The file with this path, or -1. */
@@ -146,53 +164,75 @@ public final class CodeGraph {
     // Symbols
 
     public int symbolCount() {
-        return columns.symbolKind().length;
+        return rows().symbols();
     }
 
     public SymbolKind kind(int symbol) {
-        return KINDS[columns.symbolKind()[symbol]];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return KINDS[rows.table[piece].symbolKind()[symbol - rows.symbolShift[piece]]];
     }
 
     public String name(int symbol) {
-        return columns.strings()[columns.symbolName()[symbol]];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        GraphColumns columns = rows.table[piece];
+        return columns.strings()[columns.symbolName()[symbol - rows.symbolShift[piece]]];
     }
 
     /** The erased parameter types joined by commas; empty where there are none. */
     public String parameters(int symbol) {
-        int string = columns.symbolParameters()[symbol];
-        return string < 0 ? "" : columns.strings()[string];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        int string = rows.table[piece].symbolParameters()[symbol - rows.symbolShift[piece]];
+        return string < 0 ? "" : rows.table[piece].strings()[string];
     }
 
     /** The enclosing symbol, or -1 at the top of a file. */
     public int parent(int symbol) {
-        return columns.symbolParent()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        int parent = rows.table[piece].symbolParent()[symbol - rows.symbolShift[piece]];
+        return parent < 0 ? -1 : parent + rows.symbolShift[piece];
     }
 
     public int file(int symbol) {
-        return columns.symbolFile()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolFile()[symbol - rows.symbolShift[piece]] + rows.fileShift[piece];
     }
 
     /** The line of the declared name. */
     public int line(int symbol) {
-        return columns.symbolLine()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolLine()[symbol - rows.symbolShift[piece]];
     }
 
     /** The column of the declared name, in UTF-16 units. */
     public int column(int symbol) {
-        return columns.symbolColumn()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolColumn()[symbol - rows.symbolShift[piece]];
     }
 
     public int startLine(int symbol) {
-        return columns.symbolStartLine()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolStartLine()[symbol - rows.symbolShift[piece]];
     }
 
     public int endLine(int symbol) {
-        return columns.symbolEndLine()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolEndLine()[symbol - rows.symbolShift[piece]];
     }
 
     /** Bits of {@link Modifiers}. */
     public int modifiers(int symbol) {
-        return columns.symbolModifiers()[symbol];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolModifiers()[symbol - rows.symbolShift[piece]];
     }
 
     public boolean isTest(int symbol) {
@@ -222,135 +262,124 @@ public final class CodeGraph {
     /** {@code pkg.Outer.Inner.method(ErasedType,…)}; kinds without parameters end with their name. */
     public String qualifiedName(int symbol) {
         String path = path(symbol, ".");
-        return columns.symbolParameters()[symbol] < 0 ? path : path + "(" + parameters(symbol) + ")";
+        return hasParameters(symbol) ? path + "(" + parameters(symbol) + ")" : path;
+    }
+
+    private boolean hasParameters(int symbol) {
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(symbol);
+        return rows.table[piece].symbolParameters()[symbol - rows.symbolShift[piece]] >= 0;
     }
 
     /** The key under which this symbol is known in every snapshot. */
     public SymbolKey key(int symbol) {
-        return new SymbolKey(
-                language(file(symbol)),
-                path(file(symbol)),
-                path(symbol, "."),
-                kind(symbol),
-                parameters(symbol),
-                ordinal(symbol));
-    }
-
-    private int ordinal(int symbol) {
-        int ordinal = 0;
-        for (int other = symbol - 1; other >= firstSymbol(file(symbol)); other--) {
-            if (agree(other, symbol)) {
-                ordinal++;
-            }
-        }
-        return ordinal;
-    }
-
-    private boolean agree(int a, int b) {
-        while (a >= 0 && b >= 0 && a != b) {
-            if (columns.symbolKind()[a] != columns.symbolKind()[b]
-                    || columns.symbolName()[a] != columns.symbolName()[b]
-                    || columns.symbolParameters()[a] != columns.symbolParameters()[b]) {
-                return false;
-            }
-            a = parent(a);
-            b = parent(b);
-        }
-        return a == b;
+        return SymbolKeys.of(this, rows(), symbol);
     }
 
     /** The symbol with this key in this snapshot, or -1. */
     public int find(SymbolKey key) {
-        int file = findFile(key.path());
-        if (file < 0 || !language(file).equals(key.language())) {
-            return -1;
-        }
-        int ordinal = 0;
-        for (int symbol = firstSymbol(file); symbol < endSymbol(file); symbol++) {
-            if (kind(symbol) == key.kind()
-                    && parameters(symbol).equals(key.parameters())
-                    && key.qualifiedName().endsWith(name(symbol))
-                    && path(symbol, ".").equals(key.qualifiedName())
-                    && ordinal++ == key.ordinal()) {
-                return symbol;
-            }
-        }
-        return -1;
+        return SymbolKeys.find(this, key);
     }
 
     // Types
 
     public int superCount(int type) {
-        return columns.symbolFirstSuper()[type + 1] - columns.symbolFirstSuper()[type];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(type);
+        int[] first = rows.table[piece].symbolFirstSuper();
+        int row = type - rows.symbolShift[piece];
+        return first[row + 1] - first[row];
     }
 
     /** The {@code index}-th direct supertype inside the repository. */
     public int supertype(int type, int index) {
-        return columns.supertypes()[columns.symbolFirstSuper()[type] + index];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(type);
+        GraphColumns columns = rows.table[piece];
+        int row = type - rows.symbolShift[piece];
+        return rows.symbol(piece, columns.supertypes()[columns.symbolFirstSuper()[row] + index]);
     }
 
     /** All known methods that override {@code method}; a fresh array. */
     public int[] overriders(int method) {
-        return Arrays.copyOfRange(
-                columns.overriders(),
-                columns.symbolFirstOverrider()[method],
-                columns.symbolFirstOverrider()[method + 1]);
+        return rows().overriders(method);
     }
 
     // Calls
 
     public int callCount() {
-        return columns.callCallee().length;
+        return rows().calls();
     }
 
     public int firstCall(int caller) {
-        return columns.symbolFirstCall()[caller];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(caller);
+        return rows.table[piece].symbolFirstCall()[caller - rows.symbolShift[piece]] + rows.callShift[piece];
     }
 
     /** One past the last call that {@code caller} makes. */
     public int endCall(int caller) {
-        return columns.symbolFirstCall()[caller + 1];
+        GraphRows rows = rows();
+        int piece = rows.ofSymbol(caller);
+        return rows.table[piece].symbolFirstCall()[caller - rows.symbolShift[piece] + 1] + rows.callShift[piece];
     }
 
     public int caller(int call) {
-        return callCaller[call];
+        return tables.incoming().caller(call);
     }
 
     /** The called symbol, or -1 where it is external. */
     public int callee(int call) {
-        return columns.callCallee()[call];
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        return rows.symbol(piece, rows.table[piece].callCallee()[call - rows.callShift[piece]]);
     }
 
     /** The called name; for external calls as qualified as it is known. */
     public String calleeName(int call) {
-        return columns.strings()[columns.callName()[call]];
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        GraphColumns columns = rows.table[piece];
+        return columns.strings()[columns.callName()[call - rows.callShift[piece]]];
     }
 
     public int callLine(int call) {
-        return columns.callLine()[call];
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        return rows.table[piece].callLine()[call - rows.callShift[piece]];
     }
 
     public int callColumn(int call) {
-        return columns.callColumn()[call];
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        return rows.table[piece].callColumn()[call - rows.callShift[piece]];
     }
 
     public Resolution resolution(int call) {
-        return RESOLUTIONS[columns.callResolution()[call]];
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        return RESOLUTIONS[rows.table[piece].callResolution()[call - rows.callShift[piece]]];
     }
 
     /** Other possible callees of an ambiguous call; a fresh array. */
     public int[] candidates(int call) {
-        return Arrays.copyOfRange(
-                columns.candidates(), columns.callFirstCandidate()[call], columns.callFirstCandidate()[call + 1]);
+        GraphRows rows = rows();
+        int piece = rows.ofCall(call);
+        GraphColumns columns = rows.table[piece];
+        int row = call - rows.callShift[piece];
+        int[] candidates = Arrays.copyOfRange(
+                columns.candidates(), columns.callFirstCandidate()[row], columns.callFirstCandidate()[row + 1]);
+        Arrays.setAll(candidates, i -> rows.symbol(piece, candidates[i]));
+        return candidates;
     }
 
     /** How many calls reach {@code callee}. */
     public int incomingCount(int callee) {
-        return firstIncoming[callee + 1] - firstIncoming[callee];
+        return tables.incoming().count(callee);
     }
 
     /** The {@code index}-th call that reaches {@code callee}. */
     public int incoming(int callee, int index) {
-        return incoming[firstIncoming[callee] + index];
+        return tables.incoming().call(callee, index);
     }
 }

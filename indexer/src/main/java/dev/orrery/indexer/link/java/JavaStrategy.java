@@ -50,6 +50,15 @@ public final class JavaStrategy implements LinkStrategy {
         final BitSet methodNames = new BitSet();
         final Set<String> types = new HashSet<>();
         final Set<SourceUnit> changed = new LinkedHashSet<>();
+
+        /** Whether nobody but the changed units themselves is concerned. */
+        boolean isEmpty() {
+            return structure.isEmpty()
+                    && functions.isEmpty()
+                    && members.isEmpty()
+                    && typeNames.isEmpty()
+                    && methodNames.isEmpty();
+        }
     }
 
     @Override
@@ -59,7 +68,7 @@ public final class JavaStrategy implements LinkStrategy {
         for (UnitChange change : changes) {
             take(change, impact);
         }
-        if (first) {
+        if (first || impact.isEmpty()) {
             return impact.changed;
         }
         if (model.renewLibrary(impact.types)) {
@@ -144,9 +153,11 @@ public final class JavaStrategy implements LinkStrategy {
     /** Finds all units whose heads may mean something else and lets them forget what they found out. */
     private void spread(Impact impact) {
         int[] typeNames = impact.typeNames.stream().toArray();
-        for (SourceUnit unit : units.values()) {
-            if (typeNames.length > 0 && unit.mentionsAny(typeNames)) {
-                impact.structure.set(unit.slot());
+        if (typeNames.length > 0) {
+            for (SourceUnit unit : units.values()) {
+                if (unit.mentionsAny(typeNames)) {
+                    impact.structure.set(unit.slot());
+                }
             }
         }
         if (impact.structure.isEmpty()) {

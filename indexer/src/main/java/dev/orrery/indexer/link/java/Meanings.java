@@ -32,12 +32,17 @@ final class Meanings {
         if (type != null) {
             return new Meaning.TypeName(type);
         }
-        if (Character.isUpperCase(name.codePointAt(0)) && !isConstant(name)) {
+        if (isCapital(name) && !isConstant(name)) {
             return new Meaning.TypeName(new Type.ClassType(new ExternalClass(name)));
         }
         return isConstant(name) || isInherited(scope) && !isPackageStart(name)
                 ? new Meaning.Value(Type.UNKNOWN)
                 : new Meaning.PackageName(name);
+    }
+
+    /** A name is empty where the parser missed one. */
+    private static boolean isCapital(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
     }
 
     private static boolean isConstant(String name) {
@@ -122,7 +127,7 @@ final class Meanings {
             if (member != null) {
                 return new Meaning.TypeName(new Type.ClassType(member));
             }
-            if (!symbol.isKnown() && !isConstant(name) && Character.isUpperCase(name.codePointAt(0))) {
+            if (!symbol.isKnown() && !isConstant(name) && isCapital(name)) {
                 return new Meaning.TypeName(new Type.ClassType(new ExternalClass(symbol.qualifiedName() + "." + name)));
             }
         }
@@ -135,7 +140,7 @@ final class Meanings {
             return new Meaning.TypeName(new Type.ClassType(found));
         }
         String qualified = prefix + "." + name;
-        return Character.isUpperCase(name.codePointAt(0))
+        return isCapital(name)
                 ? new Meaning.TypeName(new Type.ClassType(new ExternalClass(qualified)))
                 : new Meaning.PackageName(qualified);
     }

@@ -26,7 +26,7 @@ final class DfaSearch {
         for (int at = from; at < to; at++) {
             int byteClass = classOf[bytes[at] & 0xff] & 0xff;
             int next = table[state + byteClass];
-            if (next <= 0 || next >= LazyDfa.MATCHED) {
+            if (!LazyDfa.isPlain(next)) {
                 if (next == 0) {
                     next = dfa.step(state, byteClass);
                     table = dfa.transitions();
@@ -37,8 +37,7 @@ final class DfaSearch {
             }
             state = next;
         }
-        int last = dfa.step(state, dfa.edgeClass());
-        return last >= LazyDfa.MATCHED ? to : NONE;
+        return over(state, dfa.edgeClass()) >= LazyDfa.MATCHED ? to : NONE;
     }
 
     /** The end of the preferred match that begins at {@code from} or later in a line that ends at {@code to}. */
@@ -49,7 +48,7 @@ final class DfaSearch {
         for (int at = from; at < to; at++) {
             int byteClass = classOf[bytes[at] & 0xff] & 0xff;
             int next = table[state + byteClass];
-            if (next <= 0 || next >= LazyDfa.MATCHED) {
+            if (!LazyDfa.isPlain(next)) {
                 if (next == 0) {
                     next = dfa.step(state, byteClass);
                     table = dfa.transitions();
@@ -64,8 +63,7 @@ final class DfaSearch {
             }
             state = next;
         }
-        int last = dfa.step(state, dfa.edgeClass());
-        return last >= LazyDfa.MATCHED ? to : found;
+        return over(state, dfa.edgeClass()) >= LazyDfa.MATCHED ? to : found;
     }
 
     /** Goes backwards from a match's end and finds its start, not before {@code from}. */
@@ -76,7 +74,7 @@ final class DfaSearch {
         for (int at = end - 1; at >= from; at--) {
             int byteClass = classOf[bytes[at] & 0xff] & 0xff;
             int next = table[state + byteClass];
-            if (next <= 0 || next >= LazyDfa.MATCHED) {
+            if (!LazyDfa.isPlain(next)) {
                 if (next == 0) {
                     next = dfa.step(state, byteClass);
                     table = dfa.transitions();
@@ -92,8 +90,12 @@ final class DfaSearch {
             state = next;
         }
         int edge = from == lineStart ? dfa.edgeClass() : classOf[bytes[from - 1] & 0xff] & 0xff;
-        int last = dfa.step(state, edge);
-        return last >= LazyDfa.MATCHED ? from : found;
+        return over(state, edge) >= LazyDfa.MATCHED ? from : found;
+    }
+
+    private int over(int state, int byteClass) {
+        int known = dfa.transitions()[state + byteClass];
+        return known == 0 ? dfa.step(state, byteClass) : known;
     }
 
     private static Side side(byte value) {

@@ -28,6 +28,11 @@ final class LazyDfa {
     private static final int MOST_MEMBERS = 1 << 22;
     private static final Side[] SIDES = Side.values();
 
+    /** Whether a transition leads on without a match: no outcome of its own, known, and below {@link #MATCHED}. */
+    static boolean isPlain(int next) {
+        return next - 1 >>> 30 == 0;
+    }
+
     /** Which match counts. */
     enum Preference {
         /** The one that the pattern's order prefers. */
