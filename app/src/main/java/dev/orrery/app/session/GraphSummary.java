@@ -25,8 +25,8 @@ public record GraphSummary(int files, int methods, int calls, int exact, int inf
             }
         }
         int[] by = new int[Resolution.values().length];
-        for (byte resolution : graph.columns().callResolution()) {
-            by[resolution]++;
+        for (int call = 0; call < graph.callCount(); call++) {
+            by[graph.resolution(call).ordinal()]++;
         }
         int external = by[Resolution.EXTERNAL.ordinal()];
         return new GraphSummary(
