@@ -155,7 +155,10 @@ final class CityStage implements City.Walker {
         }
         roofs--;
         Focus.Role role = request.focus().role(body);
-        int colour = shade.declaration(request.appearance().colour(body), body, role, prism.depth(), open);
+        // What stands on a lit house is not as dark as the rest, or nothing of the house would be lit.
+        boolean beside = role == Focus.Role.NONE && look.role()[city.file(body)] != Focus.Role.NONE;
+        Focus.Role shown = beside ? Focus.Role.FARTHER : role;
+        int colour = shade.declaration(request.appearance().colour(body), body, shown, prism.depth(), open);
         prism.feet(0.8);
         prism.faces(frame.faces(), colour, body);
         drawn++;
