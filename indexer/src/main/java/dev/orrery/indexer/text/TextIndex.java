@@ -5,6 +5,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.scan.TextBlocks.Kind;
+import dev.orrery.indexer.text.packed.PackedCodec;
 import dev.orrery.indexer.text.regex.Requirement;
 import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.EOFException;
@@ -46,7 +47,7 @@ public final class TextIndex implements AutoCloseable {
 
     private static final String VERSION_KEY = "orrery.text";
     private static final String NAME_KEY = "orrery.commit";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final FieldType WORDS_TYPE = docsOnly();
     private static final FieldType PATH_TYPE = docsOnly();
 
@@ -99,6 +100,7 @@ public final class TextIndex implements AutoCloseable {
             IndexWriterConfig config = new IndexWriterConfig()
                     .setOpenMode(exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE)
                     .setCommitOnClose(false)
+                    .setCodec(new PackedCodec())
                     .setRAMBufferSizeMB(64);
             writer = new IndexWriter(directory, config);
             return new TextIndex(directory, writer, new TextReaders(new ReaderManager(writer)));
