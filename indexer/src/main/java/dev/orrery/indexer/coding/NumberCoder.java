@@ -3,26 +3,33 @@ package dev.orrery.indexer.coding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers through a {@link RangeCoder}, each in a context that learns how large its numbers are: first how many bits they
- * have, then the highest of these; small numbers are learned wholly. Confined to one thread.
+ * Numbers through a {@link RangeCoder}, each in a context that learns how large its numbers are: how many bits they have and,
+ * where these are few, which. Contexts stand in groups, whose larger numbers have their highest bits learned together. Confined to
+ * one thread.
  */
 public final class NumberCoder {
-    private static final int CELLS = 288;
     private static final int IS_ZERO = 0;
-    private static final int SHORT_LENGTHS = 1;
-    private static final int LONG_LENGTHS = 16;
-    private static final int HIGHEST_BITS = 48;
-    private static final int SHORT = 16;
-    private static final int WHOLLY_LEARNED = 5;
-    private static final int LEARNED = 3;
+    private static final int LENGTHS = 1;
+    private static final int FEW_BITS = 16;
+    private static final int FEW = 5;
+    private static final int CELLS = 48;
+    private static final int LONG = 16;
+    private static final int LONG_LENGTHS = 0;
+    private static final int HIGHEST_BITS = 32;
+    private static final int HIGHEST = 3;
+    private static final int GROUP_CELLS = HIGHEST_BITS + (Integer.SIZE - FEW << HIGHEST);
 
     private final RangeCoder coder;
-    private final int @Nullable [][] contexts;
+    private final int contextsOfGroup;
+    private final int @Nullable [] @Nullable [][] contexts;
+    private final int @Nullable [][] groups;
 
-    /** @param contexts how many contexts there are; they are numbered from 0 */
-    public NumberCoder(RangeCoder coder, int contexts) {
+    /** @param contextsOfGroup how many contexts each of the {@code groups} has; both are numbered from 0 */
+    public NumberCoder(RangeCoder coder, int groups, int contextsOfGroup) {
         this.coder = coder;
-        this.contexts = new int @Nullable [contexts][];
+        this.contextsOfGroup = contextsOfGroup;
+        this.contexts = new int @Nullable [groups][][];
+        this.groups = new int @Nullable [groups][];
     }
 
     public boolean isReading() {
@@ -30,8 +37,8 @@ public final class NumberCoder {
     }
 
     /** A number near 0, whatever its sign. */
-    public int signed(int context, int value) throws DamagedCodeException {
-        int folded = unsigned(context, value << 1 ^ value >> 31);
+    public int signed(int group, int context, int value) throws DamagedCodeException {
+        int folded = unsigned(group, context, value << 1 ^ value >> 31);
         return folded >>> 1 ^ -(folded & 1);
     }
 
@@ -40,43 +47,49 @@ public final class NumberCoder {
      *
      * @throws DamagedCodeException where what is read is no number that was written
      */
-    public int unsigned(int context, int value) throws DamagedCodeException {
-        int[] cells = contexts[context];
-        if (cells == null) {
-            cells = RangeCoder.cells(CELLS);
-            contexts[context] = cells;
+    public int unsigned(int group, int context, int value) throws DamagedCodeException {
+        int[][] ofGroup = contexts[group];
+        if (ofGroup == null) {
+            ofGroup = new int @Nullable [contextsOfGroup][];
+            contexts[group] = ofGroup;
         }
-        int length = length(Integer.SIZE - Integer.numberOfLeadingZeros(value), cells);
-        if (coder.isExhausted() || length > Integer.SIZE) {
+        int[] cells = cells(ofGroup, context, CELLS);
+        int length = Integer.SIZE - Integer.numberOfLeadingZeros(value);
+        if (coder.isExhausted()) {
             throw new DamagedCodeException();
         }
-        if (length < 2) {
-            return length;
-        }
-        int free = length - 1;
-        int learned = length <= WHOLLY_LEARNED ? free : LEARNED;
-        int first = HIGHEST_BITS - 3 + (length <= WHOLLY_LEARNED ? 1 << free : 32 + (length - 6) * 7);
-        int coded = 1;
-        for (int i = 1; i <= learned; i++) {
-            coded = coded << 1 | coder.bit(value >>> free - i & 1, cells, first + coded);
-        }
-        return free == learned ? coded : coded << free - learned | coder.bits(value, free - learned);
-    }
-
-    private int length(int length, int[] cells) {
         if (coder.bit(length == 0 ? 0 : 1, cells, IS_ZERO) == 0) {
             return 0;
         }
-        int coded = 1 + tree(Math.min(length, SHORT) - 1, 4, cells, SHORT_LENGTHS);
-        return coded < SHORT ? coded : SHORT + tree(length - SHORT, 5, cells, LONG_LENGTHS);
+        length = 1 + coder.tree(Math.min(length, LONG) - 1, 4, cells, LENGTHS);
+        if (length <= FEW) {
+            int free = length - 1;
+            return 1 << free | coder.tree(value & (1 << free) - 1, free, cells, FEW_BITS + (1 << free) - free - 1);
+        }
+        return large(value, length, cells(groups, group, GROUP_CELLS));
     }
 
-    /** Some bits, the chance of each depending on those before it. */
-    private int tree(int value, int bits, int[] cells, int first) {
-        int coded = 1;
-        for (int i = bits - 1; i >= 0; i--) {
-            coded = coded << 1 | coder.bit(value >>> i & 1, cells, first - 1 + coded);
+    private int large(int value, int shortLength, int[] cells) throws DamagedCodeException {
+        int length = shortLength;
+        if (shortLength == LONG) {
+            int given = Integer.SIZE - Integer.numberOfLeadingZeros(value);
+            length = LONG + coder.tree(Math.max(0, given - LONG), 5, cells, LONG_LENGTHS);
         }
-        return coded - (1 << bits);
+        if (length > Integer.SIZE) {
+            throw new DamagedCodeException();
+        }
+        int free = length - 1 - HIGHEST;
+        int first = HIGHEST_BITS + (length - FEW - 1 << HIGHEST);
+        int highest = 1 << HIGHEST | coder.tree(value >>> free & (1 << HIGHEST) - 1, HIGHEST, cells, first);
+        return highest << free | coder.bits(value, free);
+    }
+
+    private static int[] cells(int @Nullable [][] all, int index, int count) {
+        int[] cells = all[index];
+        if (cells == null) {
+            cells = RangeCoder.cells(count);
+            all[index] = cells;
+        }
+        return cells;
     }
 }

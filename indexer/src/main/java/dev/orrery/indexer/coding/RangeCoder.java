@@ -86,6 +86,19 @@ public final class RangeCoder {
         return coded;
     }
 
+    /**
+     * Some bits, the highest first, the chance of each depending on those before it.
+     *
+     * @param first the first of as many cells as there are values, less one
+     */
+    public int tree(int value, int bits, int[] cells, int first) {
+        int coded = 1;
+        for (int i = bits - 1; i >= 0; i--) {
+            coded = coded << 1 | bit(value >>> i & 1, cells, first - 1 + coded);
+        }
+        return coded - (1 << bits);
+    }
+
     /** Bits of which nothing is known. */
     public int bits(int value, int count) {
         int coded = 0;

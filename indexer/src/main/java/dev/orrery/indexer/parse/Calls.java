@@ -17,7 +17,7 @@ public record Calls(IntRows rows) {
             Domain.DECLARATION,
             Domain.OPTIONAL_DECLARATION,
             Domain.LINE,
-            Domain.NUMBER,
+            Domain.COLUMN,
             Domain.TYPE_LIST);
 
     public int count() {

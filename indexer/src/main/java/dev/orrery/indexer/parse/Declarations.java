@@ -15,7 +15,7 @@ public record Declarations(IntRows rows) {
             Domain.SYMBOL_KIND,
             Domain.STRING,
             Domain.PARENT,
-            Domain.NUMBER,
+            Domain.LABEL,
             Domain.LINE,
             Domain.NUMBER,
             Domain.LINE,

@@ -5,6 +5,10 @@ enum Domain {
     NUMBER,
     /** A line; further ones of the same row are near the first. */
     LINE,
+    /** A place in the line of the column before. */
+    COLUMN,
+    /** A number that means something as a whole, of which there are few. */
+    LABEL,
     /** The start of a range of rows whose length stands in the next column. */
     START,
     COUNT,

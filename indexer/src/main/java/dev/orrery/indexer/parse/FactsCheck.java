@@ -97,7 +97,7 @@ final class FactsCheck {
 
     private boolean accepts(Domain domain, int value, int row) {
         return switch (domain) {
-            case NUMBER, LINE, START -> true;
+            case NUMBER, LINE, COLUMN, LABEL, START -> true;
             case COUNT -> value >= 0;
             case STRING -> within(value, facts.pool().count());
             case OPTIONAL_STRING -> value == -1 || within(value, facts.pool().count());

@@ -2,12 +2,13 @@ package dev.orrery.indexer.parse;
 
 import dev.orrery.api.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The one walk over all cells of a file's facts, for writing and for reading. A cell is told as its difference from what its
  * {@link Domain} lets expect: names and types from the next one that has not been used, rows from the last one that was
- * pointed to, lines from the line above, contexts from the argument lists. Where a list lies follows from the order of the
+ * pointed to, lines from the line above, columns from what stands before in the line, contexts from the argument lists. Where a list lies follows from the order of the
  * walk, which is that of {@link FactsPruning}.
  */
 final class FactsWalk {
@@ -17,42 +18,43 @@ final class FactsWalk {
     private static final int EXPRESSION_COLUMNS = 8;
     private static final int HEAD = EXPRESSION_CELLS + EXPRESSION_COLUMNS * (1 + ExpressionKind.count());
     private static final int ROWS = HEAD + 2;
-    /** The stream behind the last one of the walk. */
-    static final int END = ROWS + EXPRESSIONS + 1;
+    private static final int STRINGS = ROWS + EXPRESSIONS + 1;
+    private static final int KINDS = EXPRESSIONS + 1 + ExpressionKind.count();
+    /** How many streams there are. */
+    static final int STREAMS = STRINGS + 2 * KINDS;
 
-    private static final int MOST_ROWS = 1 << 24;
+    private static final int FIRST_ROWS = 1 << 10;
 
-    private final FactsStreams streams;
+    private final FactsCoder coder;
     private final BlockStrings strings;
     private final List<String> pool;
     private final IntLists given;
     private final IntListsBuilder lists = new IntListsBuilder();
     private int nextType;
-    private int nextString;
     private int cursor;
     private int nextCall;
     private int nextLambda;
     private int nextVariable;
 
-    private FactsWalk(FactsStreams streams, BlockStrings strings, List<String> pool, IntLists given) {
-        this.streams = streams;
+    private FactsWalk(FactsCoder coder, BlockStrings strings, List<String> pool, IntLists given) {
+        this.coder = coder;
         this.strings = strings;
         this.pool = pool;
         this.given = given;
     }
 
     /** Writes {@code facts}, which were pruned, or reads facts and then needs nothing of what is given but its shape. */
-    static FileFacts walk(FileFacts facts, FactsStreams streams, BlockStrings strings) throws FactsFormatException {
-        List<String> pool =
-                streams.isReading() ? new ArrayList<>() : facts.pool().strings();
-        return new FactsWalk(streams, strings, pool, facts.lists()).walk(facts);
+    static FileFacts walk(FileFacts facts, FactsCoder coder, BlockStrings strings) throws FactsFormatException {
+        List<String> pool = coder.isReading() ? new ArrayList<>() : facts.pool().strings();
+        strings.nextFile();
+        return new FactsWalk(coder, strings, pool, facts.lists()).walk(facts);
     }
 
     private FileFacts walk(FileFacts facts) throws FactsFormatException {
-        String language = strings.code(facts.language().id(), streams);
-        String packageName = strings.code(facts.packageName(), streams);
-        int lines = streams.unsigned(HEAD, facts.lines());
-        int tokens = streams.unsigned(HEAD + 1, facts.tokens());
+        String language = strings.code(facts.language().id(), EXPRESSIONS);
+        String packageName = strings.code(facts.packageName(), EXPRESSIONS);
+        int lines = coder.unsigned(HEAD, facts.lines());
+        int tokens = coder.unsigned(HEAD + 1, facts.tokens());
         if (lines < 0 || tokens < 0) {
             throw new FactsFormatException("count");
         }
@@ -72,7 +74,7 @@ final class FactsWalk {
                 packageName,
                 lines,
                 tokens,
-                streams.isReading() ? new StringPool(pool) : facts.pool(),
+                coder.isReading() ? new StringPool(pool) : facts.pool(),
                 lists.build(),
                 new Imports(imports),
                 new TypeRefs(types),
@@ -84,12 +86,19 @@ final class FactsWalk {
                 new Lambdas(lambdas));
     }
 
+    /** The strings of a block of files. */
+    static BlockStrings strings(FactsCoder coder) {
+        return new BlockStrings(coder, STRINGS, HEAD, KINDS);
+    }
+
     private IntRows table(int number, IntRows table, List<Domain> domains) throws FactsFormatException {
         int width = domains.size();
-        int rows = streams.count(ROWS + number, table.rows(), number * COLUMNS);
+        int rows = coder.count(ROWS + number, table.rows());
         int[] cells = cells(table, rows, width);
         int[] ends = new int[width];
+        int lineBegins = 0;
         for (int row = 0; row < rows; row++) {
+            cells = withRow(row, rows, width, cells);
             nextType = number == 0 ? row : nextType;
             int firstLine = -1;
             for (int column = 0; column < width; column++) {
@@ -99,18 +108,25 @@ final class FactsWalk {
                 switch (domains.get(column)) {
                     case LINE -> {
                         int near = firstLine < 0 ? above : cells[firstLine];
-                        cells[at] = near + streams.signed(stream, cells[at] - near);
+                        cells[at] = near + coder.signed(stream, cells[at] - near);
                         firstLine = firstLine < 0 ? at : firstLine;
                     }
+                    case COLUMN -> {
+                        boolean isFirst = row == 0 || cells[at - 1] != cells[at - 1 - width];
+                        cells[at] = isFirst
+                                ? lineBegins + coder.signed(stream, cells[at] - lineBegins)
+                                : above + coder.unsigned(stream + 1, cells[at] - above);
+                        lineBegins = isFirst ? cells[at] : lineBegins;
+                    }
                     case START -> {
-                        int length = streams.signed(stream + 2, cells[at + 1]);
-                        cells[at] = length <= 0 ? 0 : ends[column] + streams.signed(stream, cells[at] - ends[column]);
+                        int length = coder.signed(stream + 2, cells[at + 1]);
+                        cells[at] = length <= 0 ? 0 : ends[column] + coder.signed(stream, cells[at] - ends[column]);
                         cells[at + 1] = length;
                         ends[column] = length <= 0 ? ends[column] : cells[at] + length;
                         column++;
                     }
                     case PARENT, DECLARATION, OPTIONAL_DECLARATION ->
-                        cells[at] = above + streams.signed(stream, cells[at] - above);
+                        cells[at] = above + coder.signed(stream, cells[at] - above);
                     default -> cells[at] = cell(domains.get(column), stream, cells[at]);
                 }
             }
@@ -118,11 +134,17 @@ final class FactsWalk {
         return new IntRows(width, cells);
     }
 
-    private int[] cells(IntRows table, int rows, int width) throws FactsFormatException {
-        if (rows > MOST_ROWS) {
-            throw new FactsFormatException("rows");
-        }
-        return streams.isReading() ? new int[rows * width] : table.cells().clone();
+    private int[] cells(IntRows table, int rows, int width) {
+        return coder.isReading()
+                ? new int[Math.min(rows, FIRST_ROWS) * width]
+                : table.cells().clone();
+    }
+
+    /** Cells that have room for a row; what is read grows as it comes, whatever its count says. */
+    private static int[] withRow(int row, int rows, int width, int[] cells) {
+        return row * width < cells.length
+                ? cells
+                : Arrays.copyOf(cells, (int) Math.min(2L * cells.length, (long) rows * width));
     }
 
     private int cell(Domain domain, int stream, int cell) throws FactsFormatException {
@@ -131,69 +153,56 @@ final class FactsWalk {
             case TYPE, OPTIONAL_TYPE -> type(stream, cell);
             case EXPRESSION, OPTIONAL_EXPRESSION -> expression(stream, cell);
             case TYPE_LIST, EXPRESSION_LIST -> list(domain, stream, cell);
-            case NUMBER -> streams.signed(stream, cell);
-            default -> streams.unsigned(stream, cell);
+            case NUMBER -> coder.signed(stream, cell);
+            case LABEL -> coder.label(stream, cell);
+            case COUNT -> coder.unsigned(stream, cell);
+            default -> coder.kind(stream, cell);
         };
     }
 
-    /** A number beside another one; -1 stands for none. */
-    private int near(int stream, int cell, int next) throws FactsFormatException {
-        int distance = next - cell;
-        int code = streams.unsigned(stream, cell < 0 ? 0 : 1 + (distance << 1 ^ distance >> 31));
-        int back = code - 1;
-        return code == 0 ? -1 : next - (back >>> 1 ^ -(back & 1));
-    }
-
     private int string(int stream, int cell) throws FactsFormatException {
-        int number = near(stream, cell, nextString);
-        if (number > nextString) {
-            throw new FactsFormatException("string");
-        }
-        if (number == nextString) {
-            String text = strings.code(streams.isReading() ? "" : pool.get(number), streams);
-            if (streams.isReading()) {
-                pool.add(text);
-            }
-            nextString++;
-        }
-        return number;
+        int kind = stream < EXPRESSION_CELLS
+                ? stream / COLUMNS
+                : EXPRESSIONS + (stream - EXPRESSION_CELLS) / EXPRESSION_COLUMNS;
+        return strings.string(stream, kind, cell, pool);
     }
 
     private int type(int stream, int cell) throws FactsFormatException {
-        int type = near(stream, cell, nextType);
+        int type = coder.near(stream, cell, nextType);
         nextType = Math.max(nextType, type + 1);
         return type;
     }
 
     private int expression(int stream, int cell) throws FactsFormatException {
-        int row = near(stream, cell, cursor);
+        int row = coder.near(stream, cell, cursor);
         cursor = row < 0 ? cursor : row;
         return row;
     }
 
     private int list(Domain domain, int stream, int offset) throws FactsFormatException {
-        int[] elements = new int[streams.count(stream, streams.isReading() ? 0 : given.size(offset), stream + 1)];
+        int[] elements = new int[coder.count(stream, coder.isReading() ? 0 : given.size(offset))];
         for (int i = 0; i < elements.length; i++) {
-            int element = streams.isReading() ? 0 : given.get(offset, i);
+            int element = coder.isReading() ? 0 : given.get(offset, i);
             elements[i] = domain == Domain.TYPE_LIST ? type(stream + 1, element) : expression(stream + 1, element);
         }
         return lists.add(elements);
     }
 
     private IntRows expressions(Expressions expressions, Calls calls) throws FactsFormatException {
-        int rows = streams.count(ROWS + EXPRESSIONS, expressions.count(), EXPRESSION_CELLS);
+        int rows = coder.count(ROWS + EXPRESSIONS, expressions.count());
         int width = Expressions.DOMAINS.size();
         int[] cells = cells(expressions.rows(), rows, width);
         long[] expected = expectedContexts(calls, rows);
         int scope = 0;
         for (int row = 0; row < rows; row++) {
+            cells = withRow(row, rows, width, cells);
             int at = row * width;
-            int ordinal = streams.unsigned(EXPRESSION_CELLS, cells[at]);
+            int ordinal = coder.kind(EXPRESSION_CELLS, cells[at]);
             if (ordinal < 0 || ordinal >= ExpressionKind.count()) {
                 throw new FactsFormatException("expression");
             }
             cells[at] = ordinal;
-            scope += streams.signed(EXPRESSION_CELLS + 1, cells[at + 4] - scope);
+            scope += coder.signed(EXPRESSION_CELLS + 1, cells[at + 4] - scope);
             cells[at + 4] = scope;
             ExpressionKind kind = ExpressionKind.of(ordinal);
             int operands = kind.hasContext() ? 1 : 3;
@@ -211,20 +220,20 @@ final class FactsWalk {
     private int operand(Domain domain, int stream, int cell, int row) throws FactsFormatException {
         switch (domain) {
             case EXPRESSION, OPTIONAL_EXPRESSION -> {
-                return near(stream, cell, row);
+                return coder.near(stream, cell, row);
             }
             case VARIABLE -> {
-                int variable = near(stream, cell, nextVariable);
+                int variable = coder.near(stream, cell, nextVariable);
                 nextVariable = Math.max(nextVariable, variable + 1);
                 return variable;
             }
             case CALL -> {
-                int call = near(stream, cell, nextCall);
+                int call = coder.near(stream, cell, nextCall);
                 nextCall = call + 1;
                 return call;
             }
             case LAMBDA -> {
-                nextLambda = near(stream, cell, nextLambda) + 1;
+                nextLambda = coder.near(stream, cell, nextLambda) + 1;
                 return nextLambda - 1;
             }
             default -> {
@@ -236,7 +245,7 @@ final class FactsWalk {
 
     /** What the arguments of calls stand in, by expression: the two operands, packed; 0 where it is no argument. */
     private long[] expectedContexts(Calls calls, int expressions) {
-        IntLists from = streams.isReading() ? lists.build() : given;
+        IntLists from = coder.isReading() ? lists.build() : given;
         long[] expected = new long[expressions];
         for (int call = 0; call < calls.count(); call++) {
             int list = calls.arguments(call);
@@ -255,7 +264,7 @@ final class FactsWalk {
         int packed = (int) (expected >> 32);
         int row = (int) expected;
         boolean asExpected = cells[at + 2] == packed && cells[at + 3] == row;
-        int code = streams.unsigned(stream, asExpected ? 0 : cells[at + 2] + 1);
+        int code = coder.unsigned(stream, asExpected ? 0 : cells[at + 2] + 1);
         if (code == 0) {
             cells[at + 2] = packed;
             cells[at + 3] = row;
@@ -265,10 +274,10 @@ final class FactsWalk {
         int near = at / Expressions.DOMAINS.size();
         cells[at + 3] = switch (Context.unpack(code - 1, 0).kind()) {
             case TYPED -> type(stream + 1, cells[at + 3]);
-            case RETURN -> near(stream + 2, cells[at + 3], cells[at + 4]);
-            case LAMBDA_RETURN -> near(stream + 3, cells[at + 3], nextLambda);
-            case ASSIGNMENT -> near(stream + 4, cells[at + 3], near);
-            case NONE, ARGUMENT -> near(stream + 5, cells[at + 3], nextCall);
+            case RETURN -> coder.near(stream + 2, cells[at + 3], cells[at + 4]);
+            case LAMBDA_RETURN -> coder.near(stream + 3, cells[at + 3], nextLambda);
+            case ASSIGNMENT -> coder.near(stream + 4, cells[at + 3], near);
+            case NONE, ARGUMENT -> coder.near(stream + 5, cells[at + 3], nextCall);
         };
     }
 }

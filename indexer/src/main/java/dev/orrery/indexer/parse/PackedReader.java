@@ -9,7 +9,11 @@ final class PackedReader {
     private int position;
 
     PackedReader(byte[] bytes) {
-        this(bytes, 0, bytes.length);
+        this(bytes, 0);
+    }
+
+    PackedReader(byte[] bytes, int start) {
+        this(bytes, start, bytes.length);
     }
 
     private PackedReader(byte[] bytes, int start, int end) {
@@ -48,22 +52,6 @@ final class PackedReader {
             throw new FactsFormatException("length");
         }
         return length;
-    }
-
-    int unsignedCount(int most) throws FactsFormatException {
-        int count = unsigned();
-        if (count < 0 || count > most) {
-            throw new FactsFormatException("count");
-        }
-        return count;
-    }
-
-    /** What {@link PackedWriter#bytes} wrote, to be read by itself. */
-    PackedReader part() throws FactsFormatException {
-        int length = length();
-        PackedReader part = new PackedReader(bytes, position, position + length);
-        position += length;
-        return part;
     }
 
     String text() throws FactsFormatException {

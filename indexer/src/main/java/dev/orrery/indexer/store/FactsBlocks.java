@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Facts as the blocks of one pack and back. Keeps the few blocks that were read last, because neighbours are asked for together. */
 final class FactsBlocks {
     /** Files a block: more make it smaller, fewer make a single file's facts come faster. */
-    static final int FILES = 512;
+    static final int FILES = 1024;
 
     private static final int KEPT = 4;
 
@@ -56,8 +56,8 @@ final class FactsBlocks {
 
     private static Optional<List<FileFacts>> decoded(byte @Nullable [] payload) {
         try {
-            return payload == null ? Optional.empty() : Optional.of(FactsCodec.decode(ColumnReader.inflate(payload)));
-        } catch (DamagedException | FactsFormatException damaged) {
+            return payload == null ? Optional.empty() : Optional.of(FactsCodec.decode(payload));
+        } catch (FactsFormatException damaged) {
             return Optional.empty();
         }
     }
@@ -90,8 +90,7 @@ final class FactsBlocks {
     }
 
     private static void writeBlock(Map<ContentHash, FileFacts> block, ByteArrayOutputStream out) {
-        byte[] plain = FactsCodec.encode(List.copyOf(block.values()));
-        byte[] payload = ColumnWriter.deflate(plain, plain.length);
+        byte[] payload = FactsCodec.encode(List.copyOf(block.values()));
         out.writeBytes(PackBlock.of(List.copyOf(block.keySet()), payload)
                 .toBytes(payload)
                 .array());

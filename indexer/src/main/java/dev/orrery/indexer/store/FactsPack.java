@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactsPack implements AutoCloseable {
     private static final byte[] MAGIC = "ORRYPACK".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int HEADER = 12;
 
     private final Path path;

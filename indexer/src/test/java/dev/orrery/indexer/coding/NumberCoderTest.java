@@ -21,10 +21,10 @@ class NumberCoderTest {
                 numbers[i] = random.nextInt() >>> random.nextInt(32);
             }
             RangeCoder out = RangeCoder.writing();
-            walk(new NumberCoder(out, contexts), numbers, contexts);
+            walk(new NumberCoder(out, 2, contexts), numbers, contexts);
             byte[] bytes = out.toBytes();
             int[] read = new int[count];
-            walk(new NumberCoder(RangeCoder.reading(bytes, 0, bytes.length), contexts), read, contexts);
+            walk(new NumberCoder(RangeCoder.reading(bytes, 0, bytes.length), 2, contexts), read, contexts);
             assertArrayEquals(numbers, read, "seed " + seed);
         }
     }
@@ -33,17 +33,17 @@ class NumberCoderTest {
         for (int i = 0; i < numbers.length; i++) {
             int context = i % contexts;
             numbers[i] = context % 2 == 0
-                    ? coder.unsigned(context, numbers[i])
-                    : coder.signed(context, numbers[i]);
+                    ? coder.unsigned(i & 1, context, numbers[i])
+                    : coder.signed(i & 1, context, numbers[i]);
         }
     }
 
     @Test
     void whatIsExpectedTakesHardlyAnything() throws DamagedCodeException {
         RangeCoder out = RangeCoder.writing();
-        NumberCoder coder = new NumberCoder(out, 1);
+        NumberCoder coder = new NumberCoder(out, 1, 1);
         for (int i = 0; i < 100_000; i++) {
-            coder.unsigned(0, 0);
+            coder.unsigned(0, 0, 0);
         }
         assertTrue(out.toBytes().length < 100);
     }
@@ -58,13 +58,13 @@ class NumberCoderTest {
             if (round % 5 == 0) {
                 bytes = new byte[bytes.length];
             }
-            NumberCoder coder = new NumberCoder(RangeCoder.reading(bytes, 0, bytes.length), 1);
+            NumberCoder coder = new NumberCoder(RangeCoder.reading(bytes, 0, bytes.length), 1, 1);
             int most = (bytes.length + 2 * Integer.BYTES) * RangeCoder.MOST_BITS;
             assertThrows(
                     DamagedCodeException.class,
                     () -> {
                         for (int i = 0; i < most; i++) {
-                            coder.unsigned(0, 0);
+                            coder.unsigned(0, 0, 0);
                         }
                     },
                     () -> "seed " + seed);

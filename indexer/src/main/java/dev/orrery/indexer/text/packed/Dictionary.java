@@ -26,10 +26,10 @@ import org.apache.lucene.util.BytesRef;
 @SuppressWarnings("ArrayRecordComponent")
 record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
     private static final int SHARED = 0;
-    private static final int ADDED = 16;
-    private static final int DOCUMENTS = 32;
-    private static final int CONTEXTS = 48;
-    private static final int GREATEST_CONTEXT = 15;
+    private static final int ADDED = 1;
+    private static final int DOCUMENTS = 2;
+    private static final int COLUMNS = 3;
+    private static final int CONTEXTS = 16;
 
     int size() {
         return documents.length;
@@ -49,12 +49,7 @@ record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
         while (from <= to) {
             int middle = from + to >>> 1;
             int order = Arrays.compareUnsigned(
-                    bytes,
-                    starts[middle],
-                    starts[middle + 1],
-                    word.bytes,
-                    word.offset,
-                    word.offset + word.length);
+                    bytes, starts[middle], starts[middle + 1], word.bytes, word.offset, word.offset + word.length);
             if (order == 0) {
                 return middle;
             }
@@ -68,18 +63,17 @@ record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
     static final class Writer {
         private final ByteArrayOutputStream added = new ByteArrayOutputStream();
         private final RangeCoder coder = RangeCoder.writing();
-        private final NumberCoder numbers = new NumberCoder(coder, CONTEXTS);
+        private final NumberCoder numbers = new NumberCoder(coder, COLUMNS, CONTEXTS);
         private byte[] last = {};
         private int lastLength;
         private int lastShared;
 
         void add(BytesRef word, int documents) throws DamagedCodeException {
-            int shared = Arrays.mismatch(
-                    last, 0, lastLength, word.bytes, word.offset, word.offset + word.length);
+            int shared = Arrays.mismatch(last, 0, lastLength, word.bytes, word.offset, word.offset + word.length);
             shared = shared < 0 ? lastLength : shared;
-            numbers.unsigned(SHARED + context(lastShared), shared);
-            numbers.unsigned(ADDED + context(shared), word.length - shared);
-            numbers.unsigned(DOCUMENTS + context(shared), documents - 1);
+            numbers.unsigned(SHARED, context(lastShared), shared);
+            numbers.unsigned(ADDED, context(shared), word.length - shared);
+            numbers.unsigned(DOCUMENTS, context(shared), documents - 1);
             added.write(word.bytes, word.offset + shared, word.length - shared);
             if (last.length < word.length) {
                 last = new byte[word.length * 2];
@@ -110,7 +104,7 @@ record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
     }
 
     private static int context(int shared) {
-        return Math.min(GREATEST_CONTEXT, shared);
+        return Math.min(CONTEXTS - 1, shared);
     }
 
     /** Reads {@code size} words. */
@@ -136,7 +130,7 @@ record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
     }
 
     private static Dictionary read(byte[] added, RangeCoder coder, int size) throws DamagedCodeException {
-        NumberCoder numbers = new NumberCoder(coder, CONTEXTS);
+        NumberCoder numbers = new NumberCoder(coder, COLUMNS, CONTEXTS);
         byte[] bytes = new byte[added.length * 2 + 64];
         int[] starts = new int[size + 1];
         int[] documents = new int[size];
@@ -145,9 +139,9 @@ record Dictionary(byte[] bytes, int[] starts, int[] documents, int[] places) {
         int at = 0;
         int shared = 0;
         for (int i = 0; i < size; i++) {
-            shared = numbers.unsigned(SHARED + context(shared), 0);
-            int more = numbers.unsigned(ADDED + context(shared), 0);
-            documents[i] = numbers.unsigned(DOCUMENTS + context(shared), 0) + 1;
+            shared = numbers.unsigned(SHARED, context(shared), 0);
+            int more = numbers.unsigned(ADDED, context(shared), 0);
+            documents[i] = numbers.unsigned(DOCUMENTS, context(shared), 0) + 1;
             int end = starts[i] + shared + more;
             if (end > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.addExact(end, end / 2));

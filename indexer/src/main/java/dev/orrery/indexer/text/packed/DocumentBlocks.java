@@ -35,7 +35,7 @@ final class DocumentBlocks {
 
         Block(RangeCoder coder) {
             this.coder = coder;
-            this.numbers = new NumberCoder(coder, CONTEXTS);
+            this.numbers = new NumberCoder(coder, 1, CONTEXTS);
         }
 
         byte[] toBytes() {
@@ -45,14 +45,14 @@ final class DocumentBlocks {
         /** Writes the {@code count} documents from {@code at}, which ascend, or reads them there. */
         void walk(int[] documents, int at, int count) throws DamagedCodeException {
             if (count == 1) {
-                lastSingle += numbers.signed(FIRST, documents[at] - lastSingle);
+                lastSingle += numbers.signed(0, FIRST, documents[at] - lastSingle);
                 documents[at] = lastSingle;
                 return;
             }
             int last = -1;
             int context = FIRST;
             for (int i = at; i < at + count; i++) {
-                int gap = numbers.unsigned(context, documents[i] - last - 1);
+                int gap = numbers.unsigned(0, context, documents[i] - last - 1);
                 last += 1 + gap;
                 documents[i] = last;
                 context = Math.min(FIRST - 1, Integer.SIZE - Integer.numberOfLeadingZeros(gap));

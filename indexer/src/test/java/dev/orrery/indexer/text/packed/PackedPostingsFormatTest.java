@@ -152,8 +152,8 @@ class PackedPostingsFormatTest {
 
     private static SortedMap<String, List<String>> inverted(TreeMap<Integer, Set<String>> documents) {
         SortedMap<String, List<String>> inverted = new TreeMap<>();
-        documents.forEach((id, words) ->
-                words.forEach(word -> inverted.computeIfAbsent(word, w -> new ArrayList<>()).add("" + id)));
+        documents.forEach((id, words) -> words.forEach(
+                word -> inverted.computeIfAbsent(word, w -> new ArrayList<>()).add("" + id)));
         inverted.values().forEach(ids -> ids.sort(null));
         return inverted;
     }
@@ -164,8 +164,8 @@ class PackedPostingsFormatTest {
             for (LeafReaderContext leaf : reader.leaves()) {
                 String[] ids = new String[leaf.reader().maxDoc()];
                 each(leaf, "id", (id, document) -> ids[document] = id);
-                each(leaf, "w", (word, document) ->
-                        found.computeIfAbsent(word, w -> new ArrayList<>()).add(ids[document]));
+                each(leaf, "w", (word, document) -> found.computeIfAbsent(word, w -> new ArrayList<>())
+                        .add(ids[document]));
             }
         }
         found.values().forEach(ids -> ids.sort(null));
@@ -191,7 +191,8 @@ class PackedPostingsFormatTest {
             PostingsEnum postings = words.postings(null, PostingsEnum.NONE);
             assertEquals(words.docFreq(), postings.cost());
             for (int at = postings.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = postings.nextDoc()) {
-                if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(at)) {
+                if (leaf.reader().getLiveDocs() == null
+                        || leaf.reader().getLiveDocs().get(at)) {
                     visitor.visit(text, at);
                 }
             }
