@@ -21,15 +21,15 @@ public final class NumberCoder {
 
     private final RangeCoder coder;
     private final int contextsOfGroup;
-    private final int @Nullable [] @Nullable [][] contexts;
-    private final int @Nullable [][] groups;
+    private final int[] @Nullable [] @Nullable [] contexts;
+    private final int[] @Nullable [] groups;
 
     /** @param contextsOfGroup how many contexts each of the {@code groups} has; both are numbered from 0 */
     public NumberCoder(RangeCoder coder, int groups, int contextsOfGroup) {
         this.coder = coder;
         this.contextsOfGroup = contextsOfGroup;
-        this.contexts = new int @Nullable [groups][][];
-        this.groups = new int @Nullable [groups][];
+        this.contexts = new int[groups] @Nullable [] @Nullable [];
+        this.groups = new int[groups] @Nullable [];
     }
 
     public boolean isReading() {
@@ -48,13 +48,13 @@ public final class NumberCoder {
      * @throws DamagedCodeException where what is read is no number that was written
      */
     public int unsigned(int group, int context, int value) throws DamagedCodeException {
-        int[][] ofGroup = contexts[group];
+        int[] @Nullable [] ofGroup = contexts[group];
         if (ofGroup == null) {
-            ofGroup = new int @Nullable [contextsOfGroup][];
+            ofGroup = new int[contextsOfGroup] @Nullable [];
             contexts[group] = ofGroup;
         }
         int[] cells = cells(ofGroup, context, CELLS);
-        int length = Integer.SIZE - Integer.numberOfLeadingZeros(value);
+        int length = coder.isReading() ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(value);
         if (coder.isExhausted()) {
             throw new DamagedCodeException();
         }
@@ -84,7 +84,7 @@ public final class NumberCoder {
         return highest << free | coder.bits(value, free);
     }
 
-    private static int[] cells(int @Nullable [][] all, int index, int count) {
+    private static int[] cells(int[] @Nullable [] all, int index, int count) {
         int[] cells = all[index];
         if (cells == null) {
             cells = RangeCoder.cells(count);

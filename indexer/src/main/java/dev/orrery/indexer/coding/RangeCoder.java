@@ -8,14 +8,14 @@ import java.util.Arrays;
  * each method is given the value to write, and returns the value that was read or written. Confined to one thread.
  *
  * <p>A cell of a model is 22 bits of probability that the next bit is a one and 10 bits that count what it has seen. No bit
- * takes less than 1/400 of a bit, so that damaged bytes end, by {@link #isExhausted}, after at most {@link #MOST_BITS} bits each.
+ * takes less than 1/360 of a bit, so that damaged bytes end, by {@link #isExhausted}, after at most {@link #MOST_BITS} bits each.
  */
 public final class RangeCoder {
     /** How many coded bits a byte can stand for at most. */
     public static final int MOST_BITS = 3200;
 
     private static final int HALF = 1 << 31;
-    private static final int SLOWEST = 127;
+    private static final int SLOWEST = 30;
     private static final int LEAST = 128;
     private static final int[] RATES = new int[SLOWEST + 1];
 
@@ -77,9 +77,9 @@ public final class RangeCoder {
     /** A bit as likely as its cell in a model says, which learns from it. */
     public int bit(int bit, int[] cells, int cell) {
         int state = cells[cell];
-        int chance = Math.clamp(state >>> 16, LEAST, (1 << 16) - LEAST);
+        int chance = (state >>> 16) - (state >>> 24) + LEAST;
         int split = low + (int) ((high - low & 0xffffffffL) * chance >>> 16);
-        int coded = reading ? Integer.compareUnsigned(code, split) <= 0 ? 1 : 0 : bit;
+        int coded = !reading ? bit : code + Integer.MIN_VALUE <= split + Integer.MIN_VALUE ? 1 : 0;
         int seen = state & 1023;
         cells[cell] = state + (((coded << 22) - (state >>> 10) >> 3) * RATES[seen] & ~1023) + (seen < SLOWEST ? 1 : 0);
         narrow(coded, split);
@@ -104,7 +104,7 @@ public final class RangeCoder {
         int coded = 0;
         for (int i = count - 1; i >= 0; i--) {
             int split = low + (high - low >>> 1);
-            int bit = reading ? Integer.compareUnsigned(code, split) <= 0 ? 1 : 0 : value >>> i & 1;
+            int bit = !reading ? value >>> i & 1 : code + Integer.MIN_VALUE <= split + Integer.MIN_VALUE ? 1 : 0;
             narrow(bit, split);
             coded = coded << 1 | bit;
         }
@@ -117,7 +117,14 @@ public final class RangeCoder {
         } else {
             low = split + 1;
         }
-        while ((low ^ high) >>> 24 == 0) {
+        if ((low ^ high) >>> 24 == 0) {
+            shift();
+        }
+    }
+
+    /** Moves on past the bytes that are decided. */
+    private void shift() {
+        do {
             if (reading) {
                 code = code << 8 | next();
             } else {
@@ -125,7 +132,7 @@ public final class RangeCoder {
             }
             low <<= 8;
             high = high << 8 | 0xff;
-        }
+        } while ((low ^ high) >>> 24 == 0);
     }
 
     /** Behind the end there are zeros. */

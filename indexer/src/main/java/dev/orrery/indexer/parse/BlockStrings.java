@@ -1,6 +1,5 @@
 package dev.orrery.indexer.parse;
 
-import dev.orrery.indexer.coding.RangeCoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ final class BlockStrings {
     private static final int NEW = 2;
     private static final int KNOWN = 3;
     private static final int PAIRS = 1 << 16;
-    private static final int LOW_BITS = 5;
-    private static final int LENGTHS = 27;
 
     private final int stream;
     private final int kinds;
@@ -29,8 +26,6 @@ final class BlockStrings {
     private final int[] afterTwo = new int[PAIRS];
     private final int[] following = new int[PAIRS];
     private final int[] lastOfColumn;
-    private final int[][] highBits;
-    private int[] lowBits = {};
     private int[] afterOne = new int[64];
     private int[] files = new int[64];
     private int[] places = new int[64];
@@ -50,7 +45,6 @@ final class BlockStrings {
         this.stream = stream;
         this.kinds = kinds;
         this.lastOfColumn = new int[columns];
-        this.highBits = new int[kinds * LENGTHS][];
         numbers.put("", 0);
         known.add("");
     }
@@ -108,7 +102,7 @@ final class BlockStrings {
                     case FOLLOWS_TWO -> afterTwo[pair];
                     case FOLLOWS_ONE -> afterOne[last];
                     case NEW -> fresh(coder.text(text));
-                    case KNOWN -> number(given, kind);
+                    case KNOWN -> coder.item(kind, given, known.size());
                     default -> throw new FactsFormatException("string");
                 };
         if (number < 0 || number >= known.size()) {
@@ -119,22 +113,6 @@ final class BlockStrings {
         lastButOne = last;
         last = number;
         return known.get(number);
-    }
-
-    private int number(int given, int kind) throws FactsFormatException {
-        int bits = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(known.size() - 1) - LOW_BITS);
-        int tree = kind * LENGTHS + bits;
-        if (highBits[tree] == null) {
-            highBits[tree] = RangeCoder.cells(1 << bits);
-        }
-        int high = coder.tree(given >>> LOW_BITS, bits, highBits[tree], 0);
-        int first = high << LOW_BITS;
-        if (first >= lowBits.length) {
-            int[] more = RangeCoder.cells(1 << bits + LOW_BITS);
-            System.arraycopy(lowBits, 0, more, 0, lowBits.length);
-            lowBits = more;
-        }
-        return first | coder.tree(given & (1 << LOW_BITS) - 1, LOW_BITS, lowBits, first);
     }
 
     private int fresh(String text) {

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.parse;
 
 import dev.orrery.indexer.coding.DamagedCodeException;
+import dev.orrery.indexer.coding.ItemCoder;
 import dev.orrery.indexer.coding.NumberCoder;
 import dev.orrery.indexer.coding.RangeCoder;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ final class FactsCoder {
 
     private final RangeCoder coder;
     private final NumberCoder numbers;
+    private final ItemCoder items;
     private final int[] last;
     private final PackedWriter written = new PackedWriter();
     private final PackedReader texts;
@@ -36,6 +38,7 @@ final class FactsCoder {
     private int beforeThat;
 
     private FactsCoder(RangeCoder coder, PackedReader texts, int streams) {
+        this.items = new ItemCoder(coder, streams);
         this.coder = coder;
         this.numbers = new NumberCoder(coder, streams, CONTEXTS);
         this.last = new int[streams];
@@ -152,12 +155,13 @@ final class FactsCoder {
         return count;
     }
 
-    /** Some bits whose chances {@code cells} know. */
-    int tree(int value, int bits, int[] cells, int first) throws FactsFormatException {
-        if (coder.isExhausted()) {
-            throw new FactsFormatException("end of bytes");
+    /** One of so many items, of which each kind of place uses others. */
+    int item(int kind, int item, int count) throws FactsFormatException {
+        try {
+            return items.item(kind, item, count);
+        } catch (DamagedCodeException damaged) {
+            throw new FactsFormatException("item");
         }
-        return coder.tree(value, bits, cells, first);
     }
 
     String text(String value) throws FactsFormatException {

@@ -213,7 +213,7 @@ public final class SemanticIndex {
             int file = graph.file(symbol);
             String path = graph.path(file);
             FileCodes codes = known.files().get(path);
-            ContentHash hash = codes == null ? new ContentHash(0, graph.generation()) : codes.hash();
+            ContentHash hash = codes == null ? new ContentHash(graph.generation(), (short) 0) : codes.hash();
             String space = known.embedder().space().version();
             int ordinal = symbol - graph.firstSymbol(file);
             Ready found = hot.get(path, hash, space, ordinal);

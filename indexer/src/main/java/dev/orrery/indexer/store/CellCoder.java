@@ -1,119 +1,143 @@
 package dev.orrery.indexer.store;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.orrery.indexer.coding.DamagedCodeException;
+import dev.orrery.indexer.coding.ItemCoder;
+import dev.orrery.indexer.coding.NumberCoder;
+import dev.orrery.indexer.coding.RangeCoder;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Cells sorted into streams of their like. The same walk over columns writes them and reads them back: each method is given
- * the value to write, and returns the value that was read or written.
+ * Cells of columns as bytes: numbers through an arithmetic coder, each stream of like cells in the context of what came last in
+ * it and of what stands beside; texts one after the other, deflated. The same walk over columns writes them and reads them
+ * back: each method is given the value to write, and returns the value that was read or written.
  */
-abstract sealed class CellCoder {
-    abstract boolean isReading();
+final class CellCoder {
+    /** What may stand beside a cell. */
+    static final int BESIDE = 16;
 
-    /** How many rows a column has. */
-    abstract int count(int stream, int given) throws DamagedException;
+    private static final int LAST = 24;
+    private static final int EXACT = 12;
+    private static final int BEFORE = 4;
+    private static final int MOST = 1 << 26;
+
+    private final RangeCoder coder;
+    private final NumberCoder numbers;
+    private final ItemCoder items;
+    private final ColumnWriter written = new ColumnWriter();
+    private final ColumnReader texts;
+    private final int[] last;
+    private final int[] before;
+    private final Map<Integer, Map<Integer, Integer>> labels = new HashMap<>();
+
+    private CellCoder(RangeCoder coder, ColumnReader texts, int streams) {
+        this.coder = coder;
+        this.numbers = new NumberCoder(coder, streams, BESIDE * LAST * BEFORE);
+        this.items = new ItemCoder(coder, streams);
+        this.texts = texts;
+        this.last = new int[streams];
+        this.before = new int[streams];
+    }
+
+    static CellCoder writing(int streams) {
+        return new CellCoder(RangeCoder.writing(), new ColumnReader(new byte[0]), streams);
+    }
+
+    static CellCoder reading(byte[] bytes, int streams) throws DamagedException {
+        ColumnReader in = new ColumnReader(bytes);
+        byte[] deflated = in.bytes();
+        byte[] coded = in.bytes();
+        if (in.remaining() != 0) {
+            throw new DamagedException("trailing bytes");
+        }
+        return new CellCoder(RangeCoder.reading(coded, 0, coded.length), ColumnReader.inflated(deflated), streams);
+    }
+
+    /** The texts, deflated, and the numbers, each behind its length. */
+    byte[] toBytes() {
+        ColumnWriter all = new ColumnWriter();
+        all.column(written.toDeflated());
+        all.column(coder.toBytes());
+        return all.toBytes();
+    }
+
+    boolean isReading() {
+        return coder.isReading();
+    }
+
+    /** How many rows a column has. Those that are read take at least a part of a bit each. */
+    int count(int stream, int given) throws DamagedException {
+        int count = unsigned(stream, given, 0);
+        if (isReading() && (count < 0 || count > MOST || count > (8L + coder.remaining()) * RangeCoder.MOST_BITS)) {
+            throw new DamagedException("count");
+        }
+        return count;
+    }
 
     /** A cell that is mostly near what is expected. */
-    abstract int near(int stream, int given, int expected) throws DamagedException;
+    int near(int stream, int given, int expected, int beside) throws DamagedException {
+        int distance = given - expected;
+        int folded = unsigned(stream, distance << 1 ^ distance >> 31, beside);
+        return expected + (folded >>> 1 ^ -(folded & 1));
+    }
 
-    abstract long number(int stream, long given) throws DamagedException;
-
-    abstract String text(int stream, String given) throws DamagedException;
-
-    /** Writes streams. */
-    static final class Writing extends CellCoder {
-        private final List<ColumnWriter> streams = new ArrayList<>();
-
-        private ColumnWriter stream(int number) {
-            while (streams.size() <= number) {
-                streams.add(new ColumnWriter());
-            }
-            return streams.get(number);
-        }
-
-        @Override
-        boolean isReading() {
-            return false;
-        }
-
-        @Override
-        int count(int stream, int given) {
-            stream(stream).number(given);
-            return given;
-        }
-
-        @Override
-        int near(int stream, int given, int expected) {
-            stream(stream).number(given - expected);
-            return given;
-        }
-
-        @Override
-        long number(int stream, long given) {
-            stream(stream).number(given);
-            return given;
-        }
-
-        @Override
-        String text(int stream, String given) {
-            stream(stream).text(given);
-            return given;
-        }
-
-        /** All streams, each behind its length, deflated. */
-        byte[] toDeflated() {
-            ColumnWriter all = new ColumnWriter();
-            all.number(streams.size());
-            streams.forEach(stream -> all.column(stream.toBytes()));
-            return all.toDeflated();
+    /** A cell that is mostly small. */
+    int unsigned(int stream, int given, int beside) throws DamagedException {
+        int was = last[stream];
+        int size = was >= 0 && was < EXACT
+                ? was
+                : Math.min(LAST - 1, EXACT + (Integer.SIZE - 4 - Integer.numberOfLeadingZeros(was)) / 2);
+        int context = (Math.min(BESIDE - 1, beside & 0xff) * LAST + size) * BEFORE + Math.clamp(before[stream], 0, 3);
+        try {
+            int coded = numbers.unsigned(stream, context, given);
+            before[stream] = was;
+            last[stream] = coded;
+            return coded;
+        } catch (DamagedCodeException damaged) {
+            throw new DamagedException("number");
         }
     }
 
-    /** Reads streams; one that is not there is empty. */
-    static final class Reading extends CellCoder {
-        private final ColumnReader[] streams;
+    /** One of so many items that were there before. */
+    int item(int stream, int given, int count) throws DamagedException {
+        try {
+            return items.item(stream, given, count);
+        } catch (DamagedCodeException damaged) {
+            throw new DamagedException("item");
+        }
+    }
 
-        Reading(byte[] deflated) throws DamagedException {
-            ColumnReader all = ColumnReader.inflated(deflated);
-            streams = new ColumnReader[all.count()];
-            for (int i = 0; i < streams.length; i++) {
-                streams[i] = new ColumnReader(all.bytes());
+    /** A number that means something as a whole: told by when it came first, and itself, in the next stream, when it is new. */
+    int label(int stream, int given, int beside) throws DamagedException {
+        Map<Integer, Integer> known = labels.computeIfAbsent(stream, s -> new HashMap<>());
+        int code = unsigned(stream, isReading() ? 0 : known.getOrDefault(given, 0), beside);
+        if (code != 0 && isReading()) {
+            Integer label = known.get(code);
+            if (label == null) {
+                throw new DamagedException("label");
             }
-            if (all.remaining() != 0) {
-                throw new DamagedException("trailing bytes");
-            }
+            return label;
         }
-
-        private ColumnReader stream(int number) throws DamagedException {
-            if (number >= streams.length) {
-                throw new DamagedException("stream");
-            }
-            return streams[number];
+        if (code == 0) {
+            int fresh = unsigned(stream + 1, given, 0);
+            known.put(isReading() ? known.size() + 1 : fresh, isReading() ? fresh : known.size() + 1);
+            return fresh;
         }
+        return given;
+    }
 
-        @Override
-        boolean isReading() {
-            return true;
+    String text(String given) throws DamagedException {
+        if (isReading()) {
+            return texts.text();
         }
+        written.text(given);
+        return given;
+    }
 
-        @Override
-        int count(int stream, int given) throws DamagedException {
-            return stream(stream).count();
-        }
-
-        @Override
-        int near(int stream, int given, int expected) throws DamagedException {
-            return expected + (int) stream(stream).number();
-        }
-
-        @Override
-        long number(int stream, long given) throws DamagedException {
-            return stream(stream).number();
-        }
-
-        @Override
-        String text(int stream, String given) throws DamagedException {
-            return stream(stream).text();
+    /** @throws DamagedException where there is more than was read */
+    void end() throws DamagedException {
+        if (texts.remaining() != 0 || coder.remaining() != 0 || coder.isExhausted()) {
+            throw new DamagedException("trailing bytes");
         }
     }
 }

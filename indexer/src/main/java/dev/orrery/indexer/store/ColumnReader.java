@@ -74,6 +74,14 @@ final class ColumnReader {
         return value;
     }
 
+    ContentHash hash() throws DamagedException {
+        if (remaining() < ContentHash.BYTES) {
+            throw new DamagedException("cut off");
+        }
+        at += ContentHash.BYTES;
+        return ContentHash.read(ByteBuffer.wrap(bytes, at - ContentHash.BYTES, ContentHash.BYTES));
+    }
+
     /** A count of things that take at least a byte each. */
     int count() throws DamagedException {
         long count = number();

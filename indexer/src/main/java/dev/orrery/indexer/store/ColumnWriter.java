@@ -28,6 +28,14 @@ final class ColumnWriter {
         }
     }
 
+    /** The ten bytes of a hash. */
+    void hash(ContentHash hash) {
+        eightBytes(hash.high());
+        reserve(Short.BYTES);
+        bytes[size++] = (byte) (hash.low() >>> 8);
+        bytes[size++] = (byte) hash.low();
+    }
+
     void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);

@@ -25,8 +25,7 @@ final class FileTable {
             out.number(row.stamp().modifiedNanos() - modifiedAbove);
             out.number(row.stamp().inode() - inodeAbove);
             out.number(row.stamp().racy() ? 1 : 0);
-            out.number(row.hash().high());
-            out.number(row.hash().low());
+            out.hash(row.hash());
             out.text(row.language());
             out.number(row.extractor());
             out.number(row.treatment().ordinal());
@@ -55,7 +54,7 @@ final class FileTable {
             modifiedAbove += in.number();
             inodeAbove += in.number();
             FileStamp stamp = new FileStamp(size, modifiedAbove, inodeAbove, in.number() != 0);
-            ContentHash hash = new ContentHash(in.number(), in.number());
+            ContentHash hash = in.hash();
             String language = in.text();
             int extractor = (int) in.number();
             int treatment = (int) in.number();

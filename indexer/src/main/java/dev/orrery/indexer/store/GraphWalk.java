@@ -2,21 +2,28 @@ package dev.orrery.indexer.store;
 
 import dev.orrery.api.GraphColumns;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one walk over the columns of a graph, for writing and for reading. A cell is told as its difference from what the
- * columns before it let expect: lines from the row above, starts from those above, strings from the next one that has not
- * been used, callees from those that were called last, called names from the callee. The file of a symbol is not told.
+ * columns before it let expect, in the context of the cell beside it that says most: lines from the row above, starts from those
+ * above, strings from what followed last time, callees from those that were called last, called names from the callee, columns of
+ * calls from the call before on the line. The file of a symbol is not told.
  */
 final class GraphWalk {
-    private static final int OWN = -1;
+    /** How many streams there are, generously. */
+    static final int STREAMS = 96;
+
+    private static final int OWN = 0;
+    private static final byte[] NOTHING = {};
 
     private final CellCoder coder;
+    private final StringCells strings;
     private int stream;
-    private int nextString;
 
     GraphWalk(CellCoder coder) {
         this.coder = coder;
+        this.strings = new StringCells(coder);
     }
 
     /** What a cell is expected to be, from its row and the cells of its column above. */
@@ -34,41 +41,42 @@ final class GraphWalk {
 
     /** Writes {@code c}, or reads columns and then needs nothing of what is given but its shape. */
     GraphColumns walk(GraphColumns c) throws DamagedException {
-        String[] strings = texts(c.strings());
+        String[] texts = texts(c.strings());
         String[] languages = texts(c.languages());
-        int[] path = strings(c.filePath());
+        int[] path = strings(c.filePath(), NOTHING, null);
         byte[] language = bytes(c.fileLanguage());
-        int[] packageName = strings(c.filePackage());
-        int[] lines = column(c.fileLines(), GraphWalk::none);
+        int[] packageName = strings(c.filePackage(), NOTHING, null);
+        int[] lines = column(c.fileLines(), NOTHING, GraphWalk::none);
         byte[] test = bytes(c.fileTest());
-        int[] firstSymbol = column(c.fileFirstSymbol(), GraphWalk::above);
+        int[] firstSymbol = column(c.fileFirstSymbol(), NOTHING, GraphWalk::above);
         byte[] kind = bytes(c.symbolKind());
-        int[] name = strings(c.symbolName());
-        int[] parameters = strings(c.symbolParameters());
-        int[] parent = column(c.symbolParent(), GraphWalk::above);
-        int[] line = column(c.symbolLine(), GraphWalk::above);
-        int[] column = column(c.symbolColumn(), GraphWalk::none);
-        int[] startLine = column(c.symbolStartLine(), (row, done) -> at(line, row));
-        int[] endLine = column(c.symbolEndLine(), (row, done) -> at(line, row));
-        int[] modifiers = column(c.symbolModifiers(), GraphWalk::none);
-        int[] firstCall = column(c.symbolFirstCall(), GraphWalk::above);
-        int[] firstSuper = column(c.symbolFirstSuper(), GraphWalk::above);
-        int[] supertypes = column(c.supertypes(), GraphWalk::above);
-        int[] firstOverrider = column(c.symbolFirstOverrider(), GraphWalk::above);
-        int[] overriders = column(c.overriders(), GraphWalk::above);
+        int[] name = strings(c.symbolName(), kind, null);
+        int[] parameters = strings(c.symbolParameters(), kind, name);
+        int[] parent = column(c.symbolParent(), kind, GraphWalk::above);
+        int[] modifiers = labels(c.symbolModifiers(), kind);
+        int[] line = column(c.symbolLine(), kind, GraphWalk::above);
+        int[] column = column(c.symbolColumn(), kind, GraphWalk::none);
+        int[] startLine = column(c.symbolStartLine(), kind, (row, done) -> at(line, row));
+        int[] endLine = column(c.symbolEndLine(), kind, (row, done) -> at(line, row));
+        int[] firstCall = column(c.symbolFirstCall(), kind, GraphWalk::above);
+        int[] firstSuper = column(c.symbolFirstSuper(), kind, GraphWalk::above);
+        int[] supertypes = column(c.supertypes(), NOTHING, GraphWalk::above);
+        int[] firstOverrider = column(c.symbolFirstOverrider(), kind, GraphWalk::above);
+        int[] overriders = column(c.overriders(), NOTHING, GraphWalk::above);
         byte[] resolution = bytes(c.callResolution());
         int[] caller = owners(firstCall, resolution.length);
-        int[] callee = callees(c.callCallee(), caller);
-        int[] callName = calledNames(c.callName(), callee, name);
+        int[] callee = callees(c.callCallee(), resolution, caller);
+        int[] callName = calledNames(c.callName(), resolution, callee, name);
         int[] callLine = column(
                 c.callLine(),
+                sameAsAbove(caller),
                 (row, done) ->
                         row > 0 && at(caller, row) == at(caller, row - 1) ? done[row - 1] : at(line, at(caller, row)));
-        int[] callColumn = column(c.callColumn(), GraphWalk::none);
-        int[] firstCandidate = column(c.callFirstCandidate(), GraphWalk::above);
-        int[] candidates = column(c.candidates(), GraphWalk::above);
+        int[] callColumn = callColumns(c.callColumn(), callLine, caller);
+        int[] firstCandidate = column(c.callFirstCandidate(), resolution, GraphWalk::above);
+        int[] candidates = column(c.candidates(), NOTHING, GraphWalk::above);
         return new GraphColumns(
-                strings,
+                texts,
                 languages,
                 path,
                 language,
@@ -104,6 +112,10 @@ final class GraphWalk {
         return row >= 0 && row < column.length ? column[row] : 0;
     }
 
+    private static int at(byte[] column, int row) {
+        return row < column.length ? column[row] : 0;
+    }
+
     /** The row in whose range each of {@code count} rows lies, where each range begins at a start. */
     private static int[] owners(int[] starts, int count) {
         int[] owners = new int[count];
@@ -114,59 +126,74 @@ final class GraphWalk {
         return owners;
     }
 
+    private static byte[] sameAsAbove(int[] column) {
+        byte[] same = new byte[column.length];
+        for (int row = 1; row < column.length; row++) {
+            same[row] = (byte) (column[row] == column[row - 1] ? 1 : 0);
+        }
+        return same;
+    }
+
     private String[] texts(String[] given) throws DamagedException {
         String[] texts = new String[coder.count(++stream, given.length)];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = coder.text(stream, coder.isReading() ? "" : given[i]);
+            texts[i] = coder.text(coder.isReading() ? "" : given[i]);
         }
         return texts;
     }
 
     private byte[] bytes(byte[] given) throws DamagedException {
         byte[] cells = new byte[coder.count(++stream, given.length)];
+        stream++;
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = (byte) coder.near(stream, coder.isReading() ? 0 : given[row], 0);
+            cells[row] = (byte) coder.near(stream, coder.isReading() ? 0 : given[row], 0, 0);
         }
         return cells;
     }
 
-    /** The rows of a column, as given where they are written. */
+    /** The rows of a column, as given where they are written; the stream is then that of its cells. */
     private int[] rows(int[] given) throws DamagedException {
         int rows = coder.count(++stream, given.length);
+        stream++;
         return coder.isReading() ? new int[rows] : given.clone();
     }
 
-    private int[] column(int[] given, Expected expected) throws DamagedException {
+    private int[] column(int[] given, byte[] beside, Expected expected) throws DamagedException {
         int[] cells = rows(given);
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = coder.near(stream, cells[row], expected.cell(row, cells));
+            cells[row] = coder.near(stream, cells[row], expected.cell(row, cells), at(beside, row));
         }
         return cells;
     }
 
-    /** Strings, of which most are used for the first time; -1 stands for none. */
-    private int[] strings(int[] given) throws DamagedException {
+    private int[] labels(int[] given, byte[] beside) throws DamagedException {
         int[] cells = rows(given);
         for (int row = 0; row < cells.length; row++) {
-            boolean isNone = coder.near(stream, cells[row] < 0 ? 1 : 0, 0) != 0;
-            cells[row] = isNone ? -1 : string(stream + 1, cells[row]);
+            cells[row] = coder.label(stream, cells[row], at(beside, row));
         }
         stream++;
         return cells;
     }
 
-    private int string(int of, int given) throws DamagedException {
-        int string = coder.near(of, given, nextString);
-        nextString = Math.max(nextString, string + 1);
-        return string;
+    /** @param owner what the string beside each cell is, which lets it be expected; null where it is the one above */
+    private int[] strings(int[] given, byte[] beside, int @Nullable [] owner) throws DamagedException {
+        int[] cells = rows(given);
+        for (int row = 0; row < cells.length; row++) {
+            int of = owner != null ? at(owner, row) : row == 0 ? 0 : cells[row - 1];
+            cells[row] = strings.string(stream, cells[row], of, at(beside, row));
+        }
+        stream += StringCells.STREAMS - 1;
+        return cells;
     }
 
-    private int[] callees(int[] given, int[] caller) throws DamagedException {
+    private int[] callees(int[] given, byte[] resolution, int[] caller) throws DamagedException {
         int[] cells = rows(given);
         Recent recent = new Recent();
         for (int row = 0; row < cells.length; row++) {
-            int place = coder.near(stream, recent.place(cells[row]), 0);
-            cells[row] = recent.has(place) ? recent.get(place) : coder.near(stream + 1, cells[row], at(caller, row));
+            int place = coder.unsigned(stream, recent.place(cells[row]), at(resolution, row));
+            cells[row] = recent.has(place)
+                    ? recent.get(place)
+                    : coder.near(stream + 1, cells[row], at(caller, row), at(resolution, row));
             recent.add(cells[row]);
         }
         stream++;
@@ -174,57 +201,40 @@ final class GraphWalk {
     }
 
     /** The name of a callee inside the repository is mostly its own. */
-    private int[] calledNames(int[] given, int[] callee, int[] name) throws DamagedException {
+    private int[] calledNames(int[] given, byte[] resolution, int[] callee, int[] name) throws DamagedException {
         int[] cells = rows(given);
         Recent recent = new Recent();
+        int lastOther = 0;
         for (int row = 0; row < cells.length; row++) {
             boolean isKnown = callee[row] >= 0 && callee[row] < name.length;
             int own = isKnown ? name[callee[row]] : -1;
-            int place = coder.near(stream, isKnown && own == cells[row] ? OWN : recent.place(cells[row]), 0);
-            if (place == OWN) {
+            int code = isKnown && own == cells[row] ? OWN : 1 + recent.place(cells[row]);
+            int place = coder.unsigned(stream, code, isKnown ? 1 : 0) - 1;
+            if (place < 0) {
                 cells[row] = own;
                 continue;
             }
-            cells[row] = recent.has(place) ? recent.get(place) : string(stream + 1, cells[row]);
+            cells[row] = recent.has(place)
+                    ? recent.get(place)
+                    : strings.string(stream + 1, cells[row], lastOther, at(resolution, row));
+            lastOther = cells[row];
             recent.add(cells[row]);
         }
-        stream++;
+        stream += StringCells.STREAMS;
         return cells;
     }
 
-    /** The different values that came last, the newest first. */
-    private static final class Recent {
-        private static final int KEPT = 32;
-
-        private final int[] values = new int[KEPT];
-        private int count;
-
-        /** Where the value stands, or {@link #KEPT}. */
-        int place(int value) {
-            for (int i = 0; i < count; i++) {
-                if (values[i] == value) {
-                    return i;
-                }
-            }
-            return KEPT;
+    /** Calls that begin a line stand where others did, further ones behind those before them. */
+    private int[] callColumns(int[] given, int[] line, int[] caller) throws DamagedException {
+        int[] cells = rows(given);
+        int lineBegins = 0;
+        for (int row = 0; row < cells.length; row++) {
+            boolean isFirst = row == 0 || at(line, row) != at(line, row - 1) || caller[row] != caller[row - 1];
+            int near = isFirst ? lineBegins : cells[row - 1];
+            cells[row] = coder.near(isFirst ? stream : stream + 1, cells[row], near, 0);
+            lineBegins = isFirst ? cells[row] : lineBegins;
         }
-
-        boolean has(int place) {
-            return place >= 0 && place < count;
-        }
-
-        int get(int place) {
-            return values[place];
-        }
-
-        void add(int value) {
-            int place = place(value);
-            if (place == KEPT) {
-                count = Math.min(KEPT, count + 1);
-                place = count - 1;
-            }
-            System.arraycopy(values, 0, values, 1, place);
-            values[0] = value;
-        }
+        stream++;
+        return cells;
     }
 }

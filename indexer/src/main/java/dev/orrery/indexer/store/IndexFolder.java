@@ -2,6 +2,7 @@ package dev.orrery.indexer.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /**
  * Where the index of one worktree lies.
@@ -11,6 +12,8 @@ import java.nio.file.Path;
  * @param cache the folder that holds all indexes
  */
 public record IndexFolder(Path root, Path common, Path cache) {
+    private static final int NAME_BYTES = 16;
+
     /** The same index below another cache folder. */
     public IndexFolder below(Path otherCache) {
         return new IndexFolder(root, common, otherCache);
@@ -35,6 +38,7 @@ public record IndexFolder(Path root, Path common, Path cache) {
     }
 
     private static String name(Path path) {
-        return ContentHash.of(path.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        byte[] digest = ContentHash.sha256().digest(path.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
     }
 }

@@ -19,7 +19,6 @@ record PackBlock(List<ContentHash> keys, int length, int checksum) {
 
     static final int GREATEST_PAYLOAD = 1 << 28;
     private static final int MOST_KEYS = 1 << 20;
-    private static final int KEY_BYTES = 16;
     private static final int OTHER_BYTES = 12;
 
     static PackBlock of(List<ContentHash> keys, byte[] payload) {
@@ -28,7 +27,7 @@ record PackBlock(List<ContentHash> keys, int length, int checksum) {
 
     /** How long the head is, the count included; -1 where no head has so many keys. */
     static int headBytes(int keys) {
-        return keys < 0 || keys > MOST_KEYS ? -1 : COUNT_BYTES + OTHER_BYTES + keys * KEY_BYTES;
+        return keys < 0 || keys > MOST_KEYS ? -1 : COUNT_BYTES + OTHER_BYTES + keys * ContentHash.BYTES;
     }
 
     ByteBuffer toBytes(byte[] payload) {
@@ -36,7 +35,7 @@ record PackBlock(List<ContentHash> keys, int length, int checksum) {
         ByteBuffer out = ByteBuffer.allocate(head + payload.length);
         out.putInt(keys.size()).putInt(length).putInt(checksum);
         for (ContentHash key : keys) {
-            out.putLong(key.high()).putLong(key.low());
+            out.putLong(key.high()).putShort(key.low());
         }
         out.putInt(checksum(out.slice(0, head - Integer.BYTES)));
         return out.put(payload).flip();
@@ -53,7 +52,7 @@ record PackBlock(List<ContentHash> keys, int length, int checksum) {
         int checksum = in.getInt();
         List<ContentHash> keys = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            keys.add(new ContentHash(in.getLong(), in.getLong()));
+            keys.add(ContentHash.read(in));
         }
         return length >= 0 && length <= GREATEST_PAYLOAD ? new PackBlock(keys, length, checksum) : null;
     }

@@ -38,8 +38,7 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
         Map<String, FileCodes> sorted = new TreeMap<>(files);
         sorted.forEach((path, file) -> {
             head.text(path);
-            head.number(file.hash().high());
-            head.number(file.hash().low());
+            head.hash(file.hash());
             head.number(file.codes().length);
         });
         sorted.forEach((path, file) -> {
@@ -62,7 +61,7 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
         int[] sizes = new int[count];
         for (int i = 0; i < count; i++) {
             paths[i] = in.text();
-            hashes[i] = new ContentHash(in.number(), in.number());
+            hashes[i] = in.hash();
             sizes[i] = in.count();
         }
         Map<String, FileCodes> files = new HashMap<>();

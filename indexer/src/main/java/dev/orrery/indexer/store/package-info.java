@@ -24,13 +24,14 @@
  * <h2>Forms</h2>
  *
  * {@code current}, {@code graph-G}, {@code files-G} and {@code redo} are {@link dev.orrery.base.AtomicFile}s with the magics
- * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, manifest and graph of version 2. Numbers in
- * them are zigzag varints of at most ten bytes, texts are a count and UTF-8. All but {@code current} are deflated without a
- * header behind their plain length (int, big-endian). A graph is a count of streams, then each stream behind its length: the
- * generation first, then column by column in the order of {@code GraphWalk}, which says what each cell is expected to be;
- * stored is the difference.
+ * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, manifest and files of version 2,
+ * the graph of version 3. Numbers in them are zigzag varints of at most ten bytes, texts are a count and UTF-8, hashes ten bytes. All but
+ * {@code current} and the graph are deflated without a header behind their plain length (int, big-endian). A graph is its
+ * generation (eight bytes), then its texts, deflated like the others, and its numbers, each behind its length: column by
+ * column in the order of {@code GraphWalk}, which says what each cell is expected to be, through the arithmetic coder of
+ * {@link dev.orrery.indexer.coding} in contexts that {@code CellCoder} chooses; stored is the difference.
  *
- * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 1: the space of the codes, the learned terms, and for
+ * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 2: the space of the codes, the learned terms, and for
  * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
  * only for the content that they name.
  *
@@ -40,10 +41,10 @@
  * <p>{@code commits} is one with the magic {@code ORRYCMTS}, version 1, deflated likewise: the columns of a
  * {@link dev.orrery.indexer.store.CommitTable} in their order.
  *
- * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 2). Blocks follow, each the facts of up to 512 files:
- * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (16 bytes each), CRC-32C of all bytes
+ * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 3). Blocks follow, each the facts of up to 1,024 files:
+ * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (ten bytes each), CRC-32C of all bytes
  * before (int), payload. A payload is what {@link dev.orrery.indexer.parse.FactsCodec} makes of the facts in the order of
- * their keys, deflated like the above. A key is the hash of content hash, extractor version and language. Blocks are only
+ * their keys. A key is the hash of content hash, extractor version and language. Blocks are only
  * ever appended; an incomplete one at the end was left by a killed writer and is cut off. Compacting, when most facts are
  * needed no more or blocks have become many and small, writes a new pack and renames it over the old one.
  *

@@ -147,7 +147,7 @@ class FactsStoreTest {
     }
 
     private static ContentHash key(int number) {
-        return new ContentHash(number, -number).factsKey("java", 1);
+        return new ContentHash(number, (short) -number).factsKey("java", 1);
     }
 
     private static FileFacts facts(int number) {

@@ -131,6 +131,6 @@ class IndexStoreTest {
 
     private static FileRow row(String path, UserMessage problem) {
         FileStamp stamp = FileStamp.taken(5, 1_700_000_000_123_456_789L, -77, 1_800_000_000_000_000_000L);
-        return new FileRow(path, stamp, new ContentHash(-1, Long.MIN_VALUE), "java", 3, Treatment.PARSED, problem);
+        return new FileRow(path, stamp, new ContentHash(-1, Short.MIN_VALUE), "java", 3, Treatment.PARSED, problem);
     }
 }
