@@ -36,7 +36,7 @@ class BenchMapCommandTest {
     }
 
     private static MapFlight.Shown frame(double millis, int bodies, int visible) {
-        return new MapFlight.Shown((long) (millis * 1e6), new Tally(bodies, visible, 7, 9, 3, 40, 13, 62), 5);
+        return new MapFlight.Shown((long) (millis * 1e6), new Tally(bodies, visible, 7, 9, 3, 30, 13, 12, 62), 5);
     }
 
     private static MapFlight flight(List<MapFlight.Shown> frames) {

@@ -69,7 +69,7 @@ final class ArcStage {
         for (int link = 0; link < links.size(); link++) {
             total += links.count(link);
         }
-        return new Tally(drawn, drawn, 0, 0, bundles, bundledCalls, Math.max(0, total - bundledCalls), total);
+        return new Tally(drawn, drawn, 0, 0, bundles, bundledCalls, Math.max(0, total - bundledCalls), 0, total);
     }
 
     private boolean arc(Frame frame, Links links, int link, double faintest, double strongest) {

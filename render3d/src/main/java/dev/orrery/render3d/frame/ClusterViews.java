@@ -8,6 +8,8 @@ final class ClusterViews {
     /** Clusters at least this wide, in units of the user interface, show their calls one by one. */
     private static final double OPEN = 34;
 
+    private static final int SIZES = 72;
+
     private float[] x = new float[0];
     private float[] y = new float[0];
     private float[] depth = new float[0];
@@ -67,6 +69,31 @@ final class ClusterViews {
     /** Whether the middle of the cluster is ahead of the eye, so that x and y are valid. */
     boolean ahead(int cluster) {
         return !Float.isNaN(x[cluster]);
+    }
+
+    /** The visible clusters, the largest in the picture first, to a quarter of a doubling. */
+    int[] largestFirst() {
+        int[] starts = new int[SIZES + 1];
+        for (int cluster = 0; cluster < state.length; cluster++) {
+            if (visible(cluster)) {
+                starts[size(cluster) + 1]++;
+            }
+        }
+        for (int i = 0; i < SIZES; i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] order = new int[starts[SIZES]];
+        for (int cluster = 0; cluster < state.length; cluster++) {
+            if (visible(cluster)) {
+                order[starts[size(cluster)]++] = cluster;
+            }
+        }
+        return order;
+    }
+
+    /** A number that falls by four where the radius doubles. */
+    private int size(int cluster) {
+        return Math.clamp(SIZES - 1 - Math.round(4 * Math.log(1 + radius[cluster]) / Math.log(2)), 0, SIZES - 1);
     }
 
     /** Whether the cluster is near enough to show its calls one by one. */

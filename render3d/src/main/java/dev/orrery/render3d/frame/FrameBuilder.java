@@ -61,7 +61,7 @@ public final class FrameBuilder {
         frame.dim().fade(request.passage().bodies(), size);
         frame.lit().fade(request.passage().bodies(), size);
         int drawn = frame.dim().size() + frame.lit().size();
-        frame.end(new Tally(drawn, drawn, 0, 0, 0, 0, 0, 0));
+        frame.end(new Tally(drawn, drawn, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static int houses(

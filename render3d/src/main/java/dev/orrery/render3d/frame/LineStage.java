@@ -1,6 +1,5 @@
 package dev.orrery.render3d.frame;
 
-import dev.orrery.render3d.layout.Points;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.Links;
 import dev.orrery.render3d.scene.Scene;
@@ -10,179 +9,130 @@ import dev.orrery.render3d.scene.Scene;
  * as the budget lasts; all others are counted in bundles.
  */
 final class LineStage {
-    /** Microseconds that a software renderer takes for a line of a few pixels. */
-    private static final double SHORT_LINE = 0.85;
-
     private final FrameRequest request;
     private final Scene scene;
     private final Appearance appearance;
-    private final Points bodies;
     private final Projection projection;
     private final Shade shade;
     private final ClusterViews clusters;
     private final Strands strands;
-    private int calls;
-    private int bundles;
-    private int bundledCalls;
-    private double budget;
+    private final OpenClusters open;
+    private final CallCount count = new CallCount();
 
     LineStage(FrameRequest request, Projection projection, Shade shade, ClusterViews clusters, Strands strands) {
         this.request = request;
         this.scene = request.scene();
         this.appearance = request.appearance();
-        this.bodies = request.layout().bodies();
         this.projection = projection;
         this.shade = shade;
         this.clusters = clusters;
         this.strands = strands;
+        this.open = new OpenClusters(request, clusters, strands);
     }
 
     void fill(Frame frame) {
-        across(frame);
+        boolean[] drawn = across(frame);
         within(frame);
-        singles(frame);
+        count(drawn);
+        new SingleStage(request, projection, shade, clusters, open, strands, count).fill(frame);
     }
 
     Tally tally(int drawnBodies, int visibleBodies) {
-        int total = 0;
-        Links links = appearance.links();
-        for (int link = 0; link < links.size(); link++) {
-            total += links.count(link);
-        }
-        int melted = Math.max(0, total - calls - bundledCalls);
-        return new Tally(drawnBodies, visibleBodies, calls, calls, bundles, bundledCalls, melted, total);
+        return new Tally(
+                drawnBodies,
+                visibleBodies,
+                count.drawn,
+                count.drawn + count.withheld,
+                count.bundles,
+                count.bundled,
+                count.melted,
+                count.outside,
+                strands.total());
     }
 
-    private void across(Frame frame) {
-        Links regions = appearance.regionLinks();
-        for (int link = 0; link < regions.size(); link++) {
-            bundles++;
-            bundledCalls += regions.count(link);
-        }
+    /** Whether the calls between two clusters have lines of their own. */
+    private boolean single(int a, int b) {
+        return open.outer(a) || open.outer(b);
+    }
+
+    /** Draws strands between regions; answers which pairs of regions have any. */
+    private boolean[] across(Frame frame) {
         Links links = appearance.clusterLinks();
+        boolean[] drawn = new boolean[appearance.regionLinks().size()];
         CurveStage curve = new CurveStage(request, projection, shade);
-        int drawn = 0;
-        int most = request.detail().bundles();
+        int left = request.detail().bundles();
         for (int link : strands.across()) {
-            int a = links.from(link);
-            int b = links.to(link);
-            if (clusters.open(a) || clusters.open(b)) {
-                continue;
-            }
-            if (drawn++ >= most) {
+            if (left == 0) {
                 break;
             }
-            curve.strand(frame, a, b, links.count(link));
+            int a = links.from(link);
+            int b = links.to(link);
+            if (!single(a, b) && clusters.ahead(a) && clusters.ahead(b)) {
+                left--;
+                curve.strand(frame, a, b, links.count(link));
+                count.bundles += drawn[strands.bundle()[link]] ? 0 : 1;
+                drawn[strands.bundle()[link]] = true;
+            }
+        }
+        return drawn;
+    }
+
+    /** Counts the calls between clusters of different regions that have no line of their own. */
+    private void count(boolean[] drawn) {
+        Links links = appearance.clusterLinks();
+        for (int link = 0; link < links.size(); link++) {
+            int a = links.from(link);
+            int b = links.to(link);
+            int bundle = strands.bundle()[link];
+            if (bundle >= 0 && !single(a, b)) {
+                if (drawn[bundle]) {
+                    count.bundled += links.count(link);
+                } else {
+                    leaveOut(links, link, a, b);
+                }
+            }
+        }
+    }
+
+    private void leaveOut(Links links, int link, int a, int b) {
+        if (clusters.visible(a) || clusters.visible(b)) {
+            count.melted += links.count(link);
+            count.withheld += clusters.open(a) || clusters.open(b) ? links.count(link) : 0;
+        } else {
+            count.outside += links.count(link);
         }
     }
 
     private void within(Frame frame) {
         Links links = appearance.clusterLinks();
-        int most = request.detail().bundles() * 4;
-        int drawn = 0;
-        boolean timed = request.detail().finish() == Detail.Finish.MOVING;
-        double time = timed ? most * SHORT_LINE : Double.MAX_VALUE;
+        int left = request.detail().bundles() * 4;
+        double time = FrameCost.time(left, request.detail());
         for (int link : strands.within()) {
             int a = links.from(link);
             int b = links.to(link);
-            if (!clusters.visible(a) && !clusters.visible(b)
-                    || !clusters.ahead(a)
-                    || !clusters.ahead(b)
-                    || clusters.open(a) && clusters.open(b)) {
+            if (single(a, b)) {
                 continue;
             }
-            time -= 0.4
-                    + 0.018 * Math.min(Math.hypot(clusters.x(a) - clusters.x(b), clusters.y(a) - clusters.y(b)), 600);
-            if (drawn++ >= most || time < 0) {
-                break;
+            boolean seen = (clusters.visible(a) || clusters.visible(b)) && clusters.ahead(a) && clusters.ahead(b);
+            if (seen && left > 0 && time > 0) {
+                left--;
+                double length = Math.hypot(clusters.x(a) - clusters.x(b), clusters.y(a) - clusters.y(b));
+                time -= FrameCost.line(Math.min(length, 600));
+                count.bundles++;
+                count.bundled += links.count(link);
+                add(frame, a, b, links.count(link));
+            } else {
+                leaveOut(links, link, a, b);
             }
-            bundles++;
-            bundledCalls += links.count(link);
-            double depth = (clusters.depth(a) + clusters.depth(b)) / 2.0;
-            double weight = Math.min(0.2, 0.05 + 0.03 * Math.log(links.count(link)));
-            int colour = appearance.colour(scene.firstBody(a));
-            add(frame, a, b, Argb.of(colour, shade.line(depth, weight)));
         }
     }
 
-    private void add(Frame frame, int a, int b, int argb) {
+    private void add(Frame frame, int a, int b, int calls) {
+        double depth = (clusters.depth(a) + clusters.depth(b)) / 2.0;
+        double weight = Math.min(0.2, 0.05 + 0.03 * Math.log(calls));
+        int argb = Argb.of(appearance.colour(scene.firstBody(a)), shade.line(depth, weight));
+        float width = (float) request.scale() * 0.9f;
         frame.lines()
-                .add(
-                        clusters.x(a),
-                        clusters.y(a),
-                        clusters.x(b),
-                        clusters.y(b),
-                        (float) request.scale() * 0.9f,
-                        0,
-                        argb,
-                        argb,
-                        LineStyle.SOLID);
-    }
-
-    private void singles(Frame frame) {
-        Links links = appearance.links();
-        int left = request.detail().calls();
-        // Long lines cost more than short ones; while moving, the budget of calls is one of time.
-        boolean timed = request.detail().finish() == Detail.Finish.MOVING;
-        budget = timed ? left * SHORT_LINE : Double.MAX_VALUE;
-        left = singles(frame, links, left, Reach.WITHIN);
-        singles(frame, links, left, Reach.BEYOND);
-    }
-
-    /** Short lines inside clusters come before long ones between them. */
-    private enum Reach {
-        WITHIN,
-        BEYOND
-    }
-
-    private int singles(Frame frame, Links links, int most, Reach reach) {
-        int left = most;
-        for (int cluster = 0; cluster < scene.clusterCount() && left > 0 && budget > 0; cluster++) {
-            boolean open = clusters.open(cluster);
-            if (!clusters.visible(cluster) || reach == Reach.BEYOND && !open) {
-                continue;
-            }
-            for (int body = scene.firstBody(cluster); body < scene.endBody(cluster); body++) {
-                for (int link = links.first(body); link < links.end(body) && left > 0 && budget > 0; link++) {
-                    boolean own = scene.cluster(links.to(link)) == cluster;
-                    if (own == (reach == Reach.WITHIN) && single(frame, links, link, own, open)) {
-                        left--;
-                        calls += links.count(link);
-                        if (!own && scene.region(links.to(link)) != scene.clusterRegion(cluster)) {
-                            bundledCalls -= links.count(link);
-                        }
-                    }
-                }
-            }
-        }
-        return left;
-    }
-
-    private boolean single(Frame frame, Links links, int link, boolean own, boolean open) {
-        int from = links.from(link);
-        int to = links.to(link);
-        if (from == to || !appearance.visible(from) || !appearance.visible(to)) {
-            return false;
-        }
-        if (!projection.project(bodies.x(from), bodies.y(from), bodies.z(from))) {
-            return false;
-        }
-        float px = projection.px;
-        float py = projection.py;
-        double depth = projection.depth;
-        if (!projection.project(bodies.x(to), bodies.y(to), bodies.z(to))) {
-            return false;
-        }
-        double length = Math.hypot(projection.px - px, projection.py - py);
-        if (length < 1.2 * request.scale() && !open) {
-            return true;
-        }
-        budget -= 0.4 + 0.018 * Math.min(length, request.width());
-        double opacity = open ? (own ? 0.42 : Math.clamp(60 * request.scale() / length, 0.07, 0.3)) : 0.17;
-        int start = Argb.of(appearance.colour(from), shade.line(depth, opacity));
-        int end = Argb.of(appearance.colour(to), shade.line(projection.depth, opacity * (open ? 0.6 : 1)));
-        LineStyle style = open ? LineStyle.of(links.resolution(link)) : LineStyle.SOLID;
-        frame.lines().add(px, py, projection.px, projection.py, (float) request.scale() * 0.9f, 0, start, end, style);
-        return true;
+                .add(clusters.x(a), clusters.y(a), clusters.x(b), clusters.y(b), width, 0, argb, argb, LineStyle.SOLID);
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.render3d.view;
 import dev.orrery.api.OrreryException;
 import dev.orrery.render3d.frame.Detail;
 import dev.orrery.render3d.frame.FrameBuilder;
+import dev.orrery.render3d.frame.FrameCost;
 import dev.orrery.render3d.frame.FramePainter;
 import dev.orrery.render3d.frame.FrameRequest;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -102,7 +103,8 @@ final class FrameLoop implements AutoCloseable {
         painter.submit(slot.frame());
         painting = slot;
         if (moving) {
-            governor.took((System.nanoTime() - began) / 1e6);
+            double ground = FrameCost.ground(request.width(), request.height());
+            governor.took((System.nanoTime() - began) / 1e6, FrameCost.millis(slot.frame()), ground);
         }
     }
 

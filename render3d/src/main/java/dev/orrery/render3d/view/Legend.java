@@ -3,11 +3,13 @@ package dev.orrery.render3d.view;
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.scene.MapScene;
+import dev.orrery.render3d.frame.Tally;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.SizeBy;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -15,7 +17,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/** What the lines of the map mean. */
+/** What the lines of the map mean, and how many calls are drawn, bundled or not to be seen: nothing is left out in silence. */
 final class Legend extends Region {
     private static final double ROW = 20;
     private static final double SAMPLE = 28;
@@ -28,7 +30,12 @@ final class Legend extends Region {
             new Row("render3d.legend.inferred", List.of(6.0, 4.0)),
             new Row("render3d.legend.ambiguous", List.of(2.0, 3.0)));
 
+    private static final double COUNT_ROW = 16;
+    private static final int COUNTS = 3;
+
     private final Messages messages;
+    private final Rectangle plate = new Rectangle();
+    private final List<Text> counts = Stream.generate(Text::new).limit(COUNTS).toList();
     private double wide;
     private double high = ROWS.size() * ROW;
 
@@ -56,7 +63,6 @@ final class Legend extends Region {
 
     private void show(MapTheme theme, List<String> measures) {
         getChildren().clear();
-        Rectangle plate = new Rectangle();
         plate.setArcWidth(12);
         plate.setArcHeight(12);
         getChildren().add(plate);
@@ -96,11 +102,43 @@ final class Legend extends Region {
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
         high = (ROWS.size() + measures.size()) * ROW;
+        for (int i = 0; i < COUNTS; i++) {
+            Text text = counts.get(i);
+            text.relocate(0, high + i * COUNT_ROW + 2);
+            LabelFont.SMALL.dress(text);
+            text.setFill(style.quiet);
+            getChildren().add(text);
+        }
         plate.setFill(style.chip.deriveColor(0, 1, 1, 0.6));
         plate.setX(-8);
         plate.setY(-5);
-        plate.setWidth(wide + 18);
-        plate.setHeight(high + 10);
+        fit();
+    }
+
+    /** Says what has become of every call of the picture. */
+    void count(Tally tally) {
+        say(0, "render3d.legend.drawn", tally.calls(), tally.totalCalls());
+        say(1, "render3d.legend.bundled", tally.bundledCalls(), tally.bundles());
+        say(2, "render3d.legend.melted", tally.meltedCalls(), tally.outsideCalls());
+        fit();
+    }
+
+    private void say(int row, String key, int first, int second) {
+        counts.get(row).setText(messages.text(key, first, second));
+    }
+
+    private void fit() {
+        double most = wide;
+        for (Text text : counts) {
+            most = Math.max(most, text.getLayoutBounds().getWidth());
+        }
+        plate.setWidth(most + 18);
+        plate.setHeight(whole());
+    }
+
+    private double whole() {
+        boolean counted = !counts.getFirst().getText().isEmpty();
+        return high + 10 + (counted ? COUNTS * COUNT_ROW + 2 : 0);
     }
 
     private static Color colour(int rgb, MapTheme theme, int row) {
@@ -110,6 +148,6 @@ final class Legend extends Region {
 
     /** The room it takes, where it stands. */
     Box box() {
-        return new Box(getLayoutX() - 8, getLayoutY() - 5, wide + 18, high + 10);
+        return new Box(getLayoutX() - 8, getLayoutY() - 5, plate.getWidth(), whole());
     }
 }

@@ -13,6 +13,7 @@ import dev.orrery.render3d.frame.Passage;
 import dev.orrery.render3d.frame.Picker;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.picture.MapPicture;
+import dev.orrery.render3d.frame.Tally;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapPane extends Region implements AutoCloseable, MapSurface.Listener {
     private static final Duration REST = Duration.millis(130);
+    private static final long COUNT_NANOS = 400_000_000;
 
     /** Learns of pictures and renderers. */
     interface Observer {
@@ -59,6 +61,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private boolean labelled = true;
     private boolean scheduled;
     private boolean moving;
+    private long counted;
     private Runnable onPresented = () -> {};
 
     MapPane(RendererChoice choice, Observer observer) {
@@ -198,9 +201,19 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         picker = null;
         facePicker = null;
         rate.count(moving);
+        count(picture.tally());
         redecorate();
         observer.presented(new MapStatistics(rate.perSecond(), millis, picture.tally(), labels.shown()));
         onPresented.run();
+    }
+
+    /** Numbers that change with every picture could not be read. */
+    private void count(Tally tally) {
+        long now = System.nanoTime();
+        if (!moving || now - counted > COUNT_NANOS) {
+            counted = now;
+            legend.count(tally);
+        }
     }
 
     private void redecorate() {

@@ -27,8 +27,55 @@ class FrameBuilderTest {
         Tally tally = frame.tally();
         assertEquals(sample.scene().bodyCount(), tally.bodies());
         assertEquals(sample.scene().calls(), tally.totalCalls());
-        assertEquals(tally.totalCalls(), tally.calls() + tally.bundledCalls() + tally.meltedCalls());
+        assertEquals(0, tally.outsideCalls());
         assertTrue(tally.calls() > 0 && tally.bundledCalls() > 0);
+    }
+
+    /** Nothing is left out in silence: catches calls that two stages count, and calls that no stage counts. */
+    @Test
+    void everyCallIsCountedOnceFromEverywhereAtEveryBudget() {
+        long seed = Long.getLong("orrery.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int round = 0; round < 60; round++) {
+            Camera camera = sample.home(WIDTH, HEIGHT)
+                    .orbit(random.nextDouble() * 6, random.nextDouble() - 0.5)
+                    .zoom(
+                            Math.pow(0.01, random.nextDouble()),
+                            random.nextInt(WIDTH),
+                            random.nextInt(HEIGHT),
+                            WIDTH,
+                            HEIGHT);
+            Detail detail = random.nextInt(4) == 0
+                    ? Detail.full()
+                    : Detail.moving().scaled(Math.pow(0.001, random.nextDouble()) * 1.5);
+            Tally tally = build(
+                            sample.request(camera, Focus.none(), WIDTH, HEIGHT).withDetail(detail))
+                    .tally();
+            assertEquals(
+                    sample.scene().calls(),
+                    tally.calls() + tally.bundledCalls() + tally.meltedCalls() + tally.outsideCalls(),
+                    "seed " + seed + " " + tally);
+            assertTrue(
+                    tally.calls() <= tally.visibleCalls() && tally.bodies() <= tally.visibleBodies(), "seed " + seed);
+        }
+    }
+
+    /** Catches bundles that vanish while the map moves: of every pair of regions at least one strand is drawn. */
+    @Test
+    void everyPairOfRegionsKeepsABundleWhileMoving() {
+        Camera home = sample.home(WIDTH, HEIGHT);
+        Tally rest = build(sample.request(home, Focus.none(), WIDTH, HEIGHT)).tally();
+        Tally moving = build(sample.request(home, Focus.none(), WIDTH, HEIGHT).withDetail(Detail.moving()))
+                .tally();
+        assertTrue(sample.scene().regionLinks().size() <= Detail.moving().bundles());
+        assertTrue(moving.bundledCalls() > 0 && moving.bundles() <= rest.bundles(), moving + " " + rest);
+        assertTrue(
+                moving.bundledCalls()
+                        >= java.util.stream.IntStream.range(
+                                        0, sample.scene().regionLinks().size())
+                                .map(sample.scene().regionLinks()::count)
+                                .sum(),
+                moving.toString());
     }
 
     @Test
