@@ -15,7 +15,8 @@ final class Backdrop implements AutoCloseable {
 
     private final MarkPass marks;
     private final Program sky = new Program("sky");
-    private final Program show = new Program("show");
+    private final Program smooth = new Program("show");
+    private final Program quick = new Program("show", "scatter");
     private final int emptyArray = GL33C.glGenVertexArrays();
     private @Nullable Target small;
     private int width;
@@ -56,6 +57,11 @@ final class Backdrop implements AutoCloseable {
     /** Spreads the small picture over the bound target. */
     void show(Frame frame) {
         if (small != null) {
+            Program show =
+                    switch (frame.finish()) {
+                        case MOVING -> quick;
+                        case RESTING -> smooth;
+                    };
             show.use();
             show.set("size", frame.width(), frame.height());
             small.bindTexture();
@@ -71,7 +77,8 @@ final class Backdrop implements AutoCloseable {
     @Override
     public void close() {
         sky.close();
-        show.close();
+        smooth.close();
+        quick.close();
         GL33C.glDeleteVertexArrays(emptyArray);
         if (small != null) {
             small.close();

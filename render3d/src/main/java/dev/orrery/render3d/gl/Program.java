@@ -15,8 +15,13 @@ final class Program implements AutoCloseable {
 
     /** Compiles {@code name.vert} and {@code name.frag}. */
     Program(String name) throws GlException {
+        this(name, name);
+    }
+
+    /** Compiles {@code corners.vert} and {@code name.frag}. */
+    Program(String corners, String name) throws GlException {
         id = GL33C.glCreateProgram();
-        int vertex = compile(GL33C.GL_VERTEX_SHADER, name + ".vert");
+        int vertex = compile(GL33C.GL_VERTEX_SHADER, corners + ".vert");
         int fragment = compile(GL33C.GL_FRAGMENT_SHADER, name + ".frag");
         GL33C.glAttachShader(id, vertex);
         GL33C.glAttachShader(id, fragment);
