@@ -1,7 +1,6 @@
 package dev.orrery.render3d.layout;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Points sorted into cubes, to find those near one another. */
 final class CellGrid {
@@ -14,7 +13,10 @@ final class CellGrid {
     private final double[] x;
     private final double[] y;
     private final double[] z;
-    private final Map<Long, Integer> heads;
+    /** An open hash table: the first point of each cube, -1 where a slot is free. */
+    private final int[] heads;
+
+    private final long[] cubes;
     private final int[] next;
 
     CellGrid(double size, double[] x, double[] y, double[] z) {
@@ -22,12 +24,28 @@ final class CellGrid {
         this.x = x;
         this.y = y;
         this.z = z;
-        this.heads = new HashMap<>(x.length * 2);
+        int slots = Integer.highestOneBit(Math.max(8, x.length * 2) - 1) << 1;
+        this.heads = new int[slots];
+        this.cubes = new long[slots];
         this.next = new int[x.length];
+        Arrays.fill(heads, -1);
         for (int i = x.length - 1; i >= 0; i--) {
-            Integer head = heads.put(cell(column(x[i]), column(y[i]), column(z[i])), i);
-            next[i] = head == null ? -1 : head;
+            long cube = cell(column(x[i]), column(y[i]), column(z[i]));
+            int slot = slot(cube);
+            next[i] = heads[slot];
+            heads[slot] = i;
+            cubes[slot] = cube;
         }
+    }
+
+    /** Where a cube stands in the table, or the free slot where it would. */
+    private int slot(long cube) {
+        int mask = heads.length - 1;
+        int slot = (int) ((cube * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        while (heads[slot] >= 0 && cubes[slot] != cube) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     /** Visits each pair of {@code point} and a point with a greater number in its own or a neighbouring cube. */
@@ -38,8 +56,7 @@ final class CellGrid {
         for (long ix = cx - 1; ix <= cx + 1; ix++) {
             for (long iy = cy - 1; iy <= cy + 1; iy++) {
                 for (long iz = cz - 1; iz <= cz + 1; iz++) {
-                    Integer head = heads.get(cell(ix, iy, iz));
-                    for (int other = head == null ? -1 : head; other >= 0; other = next[other]) {
+                    for (int other = heads[slot(cell(ix, iy, iz))]; other >= 0; other = next[other]) {
                         if (other > point) {
                             action.on(point, other);
                         }
