@@ -2,8 +2,8 @@ package dev.orrery.render3d.view;
 
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.frame.Box;
-import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.frame.Tally;
+import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.SizeBy;
