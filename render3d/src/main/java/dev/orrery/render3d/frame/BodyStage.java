@@ -37,17 +37,19 @@ final class BodyStage {
                 candidates += scene.endBody(cluster) - scene.firstBody(cluster);
             }
         }
-        double share = Math.min(1, request.detail().bodies() / Math.max(1.0, candidates));
-        for (int cluster = 0; cluster < scene.clusterCount(); cluster++) {
-            if (clusters.visible(cluster)) {
-                int first = scene.firstBody(cluster);
-                int count = scene.endBody(cluster) - first;
-                int drawn = share == 1 ? count : Math.clamp(Math.round(count * share), 1, count);
-                for (int body = first; body < first + drawn; body++) {
-                    add(frame, body, body == first);
-                }
-                leftOut += count - drawn;
+        int budget = request.detail().bodies();
+        double share = Math.min(1, budget / Math.max(1.0, candidates));
+        int[] order = clusters.largestFirst();
+        for (int i = 0; i < order.length; i++) {
+            int first = scene.firstBody(order[i]);
+            int count = scene.endBody(order[i]) - first;
+            // Where there are more clusters than bodies to be drawn, the smallest in the picture go.
+            int least = i < budget ? 1 : 0;
+            int drawn = share == 1 ? count : Math.clamp(Math.round(count * share), least, least * count);
+            for (int body = first; body < first + drawn; body++) {
+                add(frame, body, body == first);
             }
+            leftOut += count - drawn;
         }
         for (int body : request.focus().lit()) {
             addLit(frame, body);

@@ -15,7 +15,13 @@ public record Detail(int bodies, int calls, int bundles, Finish finish) {
         RESTING
     }
 
-    private static final Detail FULL = new Detail(2_000_000, 400_000, 60_000, Finish.RESTING);
+    private static final Detail FULL = new Detail(4_000_000, 4_000_000, 1_000_000, Finish.RESTING);
+    private static final Detail SETTLED = new Detail(600_000, 240_000, 60_000, Finish.RESTING);
+
+    /** What a software renderer draws within some hundred milliseconds: all that is visible but in the largest repositories. */
+    public static Detail settled() {
+        return SETTLED;
+    }
 
     /** Everything that is visible. */
     public static Detail full() {

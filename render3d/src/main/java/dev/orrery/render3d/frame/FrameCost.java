@@ -40,11 +40,8 @@ public final class FrameCost {
         return 0.4 + 0.018 * length;
     }
 
-    /** Microseconds that so many lines may take; without end where nobody waits. */
-    static double time(int lines, Detail detail) {
-        return switch (detail.finish()) {
-            case MOVING -> lines * SHORT_LINE;
-            case RESTING -> Double.MAX_VALUE;
-        };
+    /** Microseconds that so many short lines take. */
+    static double time(int lines) {
+        return lines * SHORT_LINE;
     }
 }

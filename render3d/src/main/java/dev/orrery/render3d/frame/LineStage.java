@@ -106,7 +106,7 @@ final class LineStage {
     private void within(Frame frame) {
         Links links = appearance.clusterLinks();
         int left = request.detail().bundles() * 4;
-        double time = FrameCost.time(left, request.detail());
+        double time = FrameCost.time(left);
         for (int link : strands.within()) {
             int a = links.from(link);
             int b = links.to(link);

@@ -23,24 +23,28 @@ final class OpenClusters {
         this.inner = new boolean[strands.innerLinks().length];
         this.outer = new boolean[inner.length];
         this.least = LEAST * request.scale();
-        double time = FrameCost.time(request.detail().calls(), request.detail());
+        double time = FrameCost.time(request.detail().calls());
         int[] order = clusters.largestFirst();
         double spent = 0;
         for (int cluster : order) {
             double cost = strands.outerLinks()[cluster] * FrameCost.line(USUAL_LENGTH * request.scale());
-            if (!clusters.open(cluster) || spent + cost > time * BEYOND) {
+            if (!clusters.open(cluster)) {
                 break;
             }
-            outer[cluster] = true;
-            spent += cost;
+            if (spent + cost <= time * BEYOND) {
+                outer[cluster] = true;
+                spent += cost;
+            }
         }
         for (int cluster : order) {
             double cost = strands.innerLinks()[cluster] * FrameCost.line(0.8 * Math.min(600, clusters.radius(cluster)));
-            if (clusters.radius(cluster) < least || spent + cost > time) {
+            if (clusters.radius(cluster) < least) {
                 break;
             }
-            inner[cluster] = true;
-            spent += cost;
+            if (spent + cost <= time) {
+                inner[cluster] = true;
+                spent += cost;
+            }
         }
     }
 

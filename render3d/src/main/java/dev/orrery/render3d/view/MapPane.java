@@ -176,6 +176,13 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         }
     }
 
+    private Detail detail() {
+        return switch (pace) {
+            case BUDGETED -> moving ? Detail.moving() : Detail.settled();
+            case EVERYTHING -> Detail.full();
+        };
+    }
+
     private @Nullable FrameRequest wish() {
         MapModel now = model;
         Camera from = camera;
@@ -189,7 +196,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         Layout layout = city == null || share == 0
                 ? now.layout()
                 : share == 1 ? city.layout() : now.layout().towards(city.layout(), share * share * (3 - 2 * share));
-        Detail detail = moving && pace == MapSurface.Pace.BUDGETED ? Detail.moving() : Detail.full();
+        Detail detail = detail();
         return new FrameRequest(layout, now.appearance(), from, now.focus(), wide, high, scale(), detail, passage);
     }
 

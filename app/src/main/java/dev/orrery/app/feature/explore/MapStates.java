@@ -6,7 +6,8 @@ import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.RunningTask;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Tasks;
-import javafx.beans.Observable;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ final class MapStates extends StackPane {
     private final ViewContext context;
     private final Session session;
     private final Tasks tasks;
+    private final InvalidationListener tasksChanged = list -> show();
 
     MapStates(ViewContext context, Session session, Tasks tasks) {
         this.context = context;
@@ -30,7 +32,8 @@ final class MapStates extends StackPane {
         setPickOnBounds(false);
         session.phaseProperty().subscribe(phase -> show());
         session.viewProperty().subscribe((before, now) -> show());
-        tasks.running().addListener((Observable list) -> show());
+        // The tasks outlive the repository: whoever listens for ever would keep it in memory.
+        tasks.running().addListener(new WeakInvalidationListener(tasksChanged));
     }
 
     private void show() {
