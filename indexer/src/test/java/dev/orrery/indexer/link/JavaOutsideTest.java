@@ -144,4 +144,12 @@ class JavaOutsideTest {
             @Data class A { private String name; }
             """));
     }
+
+    @Test
+    void whatAllObjectsHaveGoesBeforeWhatAnInterfaceInherits() throws Exception {
+        String types = "package p; interface I { boolean equals(Object o); } interface J extends I {} class A { ";
+        assertEquals("EXACT:p.I.equals(Object)", calls("f", types + "void f(I i) { i.equals(null); } }"));
+        assertEquals(
+                "EXTERNAL:java.lang.Object.equals(Object)", calls("f", types + "void f(J j) { j.equals(null); } }"));
+    }
 }

@@ -361,4 +361,19 @@ class JavaResolutionTest {
                 callee("target", "package p; class A extends B { void f() { target(); } } class B extends A.C { } ")
                         .split(" ")[0]);
     }
+
+    @Test
+    void protectedMethodsAreForSubclasses() throws Exception {
+        String base =
+                "package p; public class Base { public void target(Object o) {} protected void target(String s) {} }";
+        assertEquals(
+                "EXACT p.Base.target(Object)",
+                callee("target", base, "package q; class A { void f(p.Base b) { b.target(\"\"); } }"));
+        assertEquals(
+                "EXACT p.Base.target(String)",
+                callee("target", base, "package q; class A extends p.Base { void f() { target(\"\"); } }"));
+        assertEquals(
+                "EXACT p.Base.target(String)",
+                callee("target", base, "package p; class A { void f(Base b) { b.target(\"\"); } }"));
+    }
 }

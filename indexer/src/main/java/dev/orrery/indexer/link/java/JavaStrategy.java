@@ -68,10 +68,11 @@ public final class JavaStrategy implements LinkStrategy {
         for (UnitChange change : changes) {
             take(change, impact);
         }
+        boolean renewed = model.renewLibrary(impact.types);
         if (first || impact.isEmpty()) {
             return impact.changed;
         }
-        if (model.renewLibrary(impact.types)) {
+        if (renewed) {
             units.keySet().forEach(impact.structure::set);
         }
         spread(impact);

@@ -44,9 +44,12 @@ final class MemberLookup {
                         continue;
                     }
                     Candidate candidate = new Candidate(method, site);
-                    if (isAccessible(method, user)) {
+                    if (isAccessible(method, user) && isInherited(method, user)) {
                         add(candidate, found, nearer);
                     }
+                }
+                if (!inherited && site.symbol().isInterface()) {
+                    addFromObject(name, found);
                 }
                 for (Type supertype : subtypes.supertypes(site)) {
                     collect(supertype, name, user, found, seen);
@@ -59,6 +62,33 @@ final class MemberLookup {
             }
             default -> {}
         }
+    }
+
+    /** What all objects have goes before what an interface inherits, as compilers see it, but not before what it declares. */
+    private void addFromObject(String name, List<Candidate> found) {
+        Type.ClassType object = subtypes.object();
+        int nearer = found.size();
+        for (JavaMethod method : object.symbol().methods(reads, name)) {
+            if (Modifiers.has(method.modifiers(), Modifiers.PUBLIC)) {
+                add(new Candidate(method, object), found, nearer);
+            }
+        }
+    }
+
+    /** Protected methods are for their package and for code in subclasses, which may inherit from what is not known. */
+    private boolean isInherited(JavaMethod method, @Nullable JavaClass user) {
+        if (user == null
+                || !Modifiers.has(method.modifiers(), Modifiers.PROTECTED)
+                || method.owner().packageName().equals(user.packageName())) {
+            return true;
+        }
+        for (JavaClass at = user; at != null; at = at.outer()) {
+            Type.ClassType self = new Type.ClassType(at);
+            if (subtypes.as(self, method.owner()) != null || subtypes.isOpen(self)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Static methods of interfaces belong to these alone (chapter 8.4.8 of the specification). */

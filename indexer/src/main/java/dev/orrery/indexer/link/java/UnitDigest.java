@@ -129,8 +129,10 @@ record UnitDigest(
             for (int i = 0; i < declarations.parameterCount(row); i++) {
                 digest = mix(digest, ref(facts.variables().type(declarations.firstParameter(row) + i)));
             }
-            members.merge(name(row), digest, Computation::mix);
             int parent = declarations.parent(row);
+            // In broken code a constructor can have any name; callers name its class.
+            boolean constructor = parent >= 0 && declarations.kind(row) == SymbolKind.CONSTRUCTOR;
+            members.merge(name(constructor ? parent : row), digest, Computation::mix);
             boolean component = parent >= 0
                     && declarations.kind(parent) == SymbolKind.RECORD
                     && declarations.kind(row) == SymbolKind.FIELD;
