@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A small XML document as a tree: names without their namespaces, texts, no attributes. Documents with a document type are
+ * A small XML document as a tree: names as they are written, texts, no attributes. Documents with a document type are
  * refused, and with them all entities but the five of XML itself.
  */
 final class XmlElement {
@@ -31,6 +31,7 @@ final class XmlElement {
     /** @throws IOException where it is no XML, has a document type, or is too deep or too large */
     static XmlElement parse(byte[] document) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // poms have elements such as <Xlint:all>
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));

@@ -109,7 +109,7 @@ class LibraryFinderTest {
 
     @Test
     void versionsComeFromParentsPropertiesAndImportedLists() throws IOException {
-        library("g", "a", "2.5", "");
+        library("g", "a", "2.5", "<build><Xlint:all/></build>");
         library("g", "b", "7", dependencies(dependency("g", "c", "1", "")));
         library("g", "c", "9", "");
         library(
