@@ -10,6 +10,7 @@ import dev.orrery.indexer.history.LineRange;
 import dev.orrery.indexer.history.RevisionDiff;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FlatParser;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
@@ -86,7 +87,7 @@ public record ChangedDeclarations(List<Integer> changed, List<SymbolKey> removed
                 }
             }
         }
-        return new Linker(1).update(facts, List.of(), cancellation);
+        return new Linker(1).update(KeptFacts.of(facts), List.of(), cancellation);
     }
 
     private static TreeSet<Integer> touched(CodeGraph graph, int file, List<LineRange> ranges) {

@@ -3,7 +3,9 @@ package dev.orrery.indexer;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.FactsCodec;
+import dev.orrery.indexer.parse.FactsMemory;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.ParseOutcome;
 import dev.orrery.indexer.parse.ParseOutcome.NotParsed;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
@@ -26,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
  */
 final class FactsSource {
+    private static final int SHARE_OF_HEAP = 6;
+
     private final Path folder;
     private final Consumer<UserMessage> onTrouble;
     private final Parsing parsing = new Parsing();
     private final Parse parse;
     private final Set<ContentHash> slow = ConcurrentHashMap.newKeySet();
+    private final FactsMemory memory = new FactsMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     private @Nullable FactsStore store;
     private boolean given;
 
@@ -54,7 +59,7 @@ final class FactsSource {
     }
 
     /** Facts, or why there are none. */
-    record Answer(@Nullable FileFacts facts, @Nullable NotParsed why, boolean parsed) {}
+    record Answer(@Nullable KeptFacts facts, @Nullable NotParsed why, boolean parsed) {}
 
     /** Which version of facts a language's extractor makes now; -1 where it cannot run here. */
     static int version(SourceLanguage language) {
@@ -67,7 +72,7 @@ final class FactsSource {
 
     Answer facts(SourceLanguage language, int version, ContentHash hash, byte[] bytes) {
         ContentHash key = hash.factsKey(language.language().id(), version);
-        FileFacts known = known(key);
+        KeptFacts known = known(key);
         if (known != null) {
             return new Answer(known, null, false);
         }
@@ -77,7 +82,7 @@ final class FactsSource {
         return switch (parse.of(language, bytes)) {
             case Parsed parsed -> {
                 keep(key, parsed.facts());
-                yield new Answer(parsed.facts(), null, true);
+                yield new Answer(memory.keep(parsed.facts()), null, true);
             }
             case NotParsed not -> {
                 if (not.reason() == Reason.TIMED_OUT) {
@@ -95,10 +100,11 @@ final class FactsSource {
 
     /** Stored facts, or null where there are none that can be read. */
     @Nullable
-    FileFacts known(ContentHash key) {
+    KeptFacts known(ContentHash key) {
         FactsStore open = store();
         try {
-            return open == null ? null : open.get(key);
+            FileFacts stored = open == null ? null : open.get(key);
+            return stored == null ? null : memory.keep(stored);
         } catch (IOException unusable) {
             return null;
         }

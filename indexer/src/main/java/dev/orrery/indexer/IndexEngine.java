@@ -9,7 +9,7 @@ import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.Intake.Candidate;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.library.LibraryFinder;
-import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.scan.GitEnvironment;
 import dev.orrery.indexer.scan.IgnoreRules;
 import dev.orrery.indexer.scan.RepositoryScanner;
@@ -180,7 +180,7 @@ final class IndexEngine {
         if (linked.isFilled() && libraries.key().equals(linkedWith)) {
             return linked.update(result.facts(), result.factsGone(), generation, cancellation);
         }
-        Map<String, FileFacts> all = storedFacts(result, cancellation);
+        Map<String, KeptFacts> all = storedFacts(result, cancellation);
         ClassPath classPath = libraries.classPath();
         CodeGraph filled = linked.fill(all, classPath, generation, cancellation);
         libraries.tried(classPath);
@@ -189,7 +189,7 @@ final class IndexEngine {
     }
 
     /** The facts of all files: new ones from the result, the others from the store; what the store lost is made again. */
-    private Map<String, FileFacts> storedFacts(RoundResult result, Cancellation cancellation) throws IOException {
+    private Map<String, KeptFacts> storedFacts(RoundResult result, Cancellation cancellation) throws IOException {
         List<FileRow> stored = new ArrayList<>();
         for (FileRow row : rows.values()) {
             String path = row.path();
@@ -199,10 +199,10 @@ final class IndexEngine {
                 stored.add(row);
             }
         }
-        Map<String, FileFacts> all = new ConcurrentHashMap<>();
+        Map<String, KeptFacts> all = new ConcurrentHashMap<>();
         ConcurrentLinkedQueue<Taken> late = new ConcurrentLinkedQueue<>();
         workers.forEach(stored, cancellation, row -> {
-            FileFacts known = facts.known(row.factsKey());
+            KeptFacts known = facts.known(row.factsKey());
             if (known != null) {
                 all.put(row.path(), known);
             } else {
@@ -218,7 +218,7 @@ final class IndexEngine {
     void warm(Cancellation cancellation) throws IOException {
         if (!linked.isFilled() && !rows.isEmpty()) {
             RoundResult nothing = new RoundResult(List.of(), Set.of(), rows);
-            Map<String, FileFacts> all = storedFacts(nothing, cancellation);
+            Map<String, KeptFacts> all = storedFacts(nothing, cancellation);
             if (nothing.isEmpty()) {
                 linked.warm(all, libraries.classPath(), cancellation);
             }

@@ -4,7 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.Linker;
-import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +29,13 @@ final class LinkedGraph {
     }
 
     /** Links all files from the beginning. */
-    CodeGraph fill(Map<String, FileFacts> facts, ClassPath libraries, long generation, Cancellation cancellation) {
+    CodeGraph fill(Map<String, KeptFacts> facts, ClassPath libraries, long generation, Cancellation cancellation) {
         linker = new Linker(threads, libraries);
         return update(facts, List.of(), generation, cancellation);
     }
 
     /** Links all files from the beginning, for the sake of later changes: the graph is known already. */
-    void warm(Map<String, FileFacts> facts, ClassPath libraries, Cancellation cancellation) {
+    void warm(Map<String, KeptFacts> facts, ClassPath libraries, Cancellation cancellation) {
         Linker fresh = new Linker(threads, libraries);
         if (fresh.update(new HashMap<>(facts), List.of(), cancellation).fileCount() == facts.size()) {
             linker = fresh;
@@ -49,7 +49,7 @@ final class LinkedGraph {
 
     /** Links what changed. */
     CodeGraph update(
-            Map<String, FileFacts> changed, Collection<String> removed, long generation, Cancellation cancellation) {
+            Map<String, KeptFacts> changed, Collection<String> removed, long generation, Cancellation cancellation) {
         Linker working = linker;
         if (working == null) {
             throw new IllegalStateException("not filled");

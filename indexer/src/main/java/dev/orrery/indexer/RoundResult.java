@@ -2,7 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.IndexEngine.Round;
-import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.store.FileRow;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Set;
 final class RoundResult {
     private final Map<String, FileRow> before;
     private final Map<String, FileRow> rows = new HashMap<>();
-    private final Map<String, FileFacts> facts = new HashMap<>();
+    private final Map<String, KeptFacts> facts = new HashMap<>();
     private final Map<String, UserMessage> unreadable = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final Set<String> factsGone = new HashSet<>();
@@ -47,7 +47,7 @@ final class RoundResult {
         String path = changed.path();
         rows.put(path, changed.row());
         text.add(path);
-        FileFacts made = changed.facts();
+        KeptFacts made = changed.facts();
         if (made == null) {
             loseFacts(path);
         } else {
@@ -80,7 +80,7 @@ final class RoundResult {
         return rows;
     }
 
-    Map<String, FileFacts> facts() {
+    Map<String, KeptFacts> facts() {
         return facts;
     }
 

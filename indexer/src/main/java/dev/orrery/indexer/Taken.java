@@ -1,7 +1,7 @@
 package dev.orrery.indexer;
 
 import dev.orrery.api.UserMessage;
-import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.store.FileRow;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ sealed interface Taken {
      * @param facts null where the file has none
      * @param parsed whether the facts had to be made
      */
-    record Changed(FileRow row, @Nullable FileFacts facts, boolean parsed) implements Taken {
+    record Changed(FileRow row, @Nullable KeptFacts facts, boolean parsed) implements Taken {
         @Override
         public String path() {
             return row.path();

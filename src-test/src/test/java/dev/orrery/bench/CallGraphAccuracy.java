@@ -12,6 +12,7 @@ import dev.orrery.indexer.library.LibraryFinder;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatParser;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.Grammar;
 import dev.orrery.indexer.parse.java.JavaExtractor;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ final class CallGraphAccuracy {
                         extractor.extract(parser.parse(Grammar.of("java"), utf8), utf8));
             }
         }
-        return new Linker(2, libraries(sources)).update(facts, List.of(), Cancellation.NEVER);
+        return new Linker(2, libraries(sources)).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
     }
 
     private static ClassPath libraries(Path sources) throws Exception {

@@ -4,6 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Resolution;
 import dev.orrery.api.SymbolKind;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.ExpressionKind;
@@ -80,7 +81,7 @@ final class ScriptCallAccuracy {
 
     private static void measure(Path sources, Path calls) throws Exception {
         Map<String, FileFacts> facts = parse(sources);
-        CodeGraph graph = new Linker(2).update(facts, List.of(), Cancellation.NEVER);
+        CodeGraph graph = new Linker(2).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
         Map<Site, String> causes = causes(facts);
         Map<Edge, Found> found = new HashMap<>();
         Map<Site, Set<String>> said = new HashMap<>();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextQuery;
-import dev.orrery.base.AppFolders;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     /** {@code -Dkills=1000} is the long version. */
     private static final int KILLS = Integer.getInteger("kills", 20);
-    /** A run that ends before it is killed does not count, and the next one is killed earlier. */
-    private static final int MOST_RUNS = 3 * KILLS;
+
+    /** Every so many victims begin with no index. */
+    private static final int FRESH = 5;
 
     @TempDir
     Path folder;
@@ -38,85 +39,85 @@ class KillTest {
         }
     }
 
+    /** Kills fall into opening what the last one left, reading, linking, committing, learning, and changes of the tree. */
     @Test
     void anIndexThatWasKilledAgainAndAgainEqualsAFreshOne() throws Exception {
         long seed = Long.getLong("orrery.test.seed", new Random().nextLong());
         Random random = new Random(seed);
         Path root = Files.createDirectories(folder.resolve("tree")).toRealPath();
         OwnSources.copy(root, 1);
+        thin(root);
+        TwoStates states = new TwoStates(root);
+        states.toSecond();
+        Content second = contentOf(root, folder.resolve("fresh2"));
+        states.toFirst();
         Content first = contentOf(root, folder.resolve("fresh1"));
-        long whole = millisOfAWholeRun(root);
-        List<Path> files = files(root);
-        Content second = null;
-        int kills = 0;
-        for (int run = 0; kills < KILLS && run < MOST_RUNS; run++) {
-            boolean changed = run % 2 == 0;
-            for (Path file : files) {
-                change(file, changed);
-            }
-            if (second == null) {
-                second = contentOf(root, folder.resolve("fresh2"));
-            }
-            Path home = folder.resolve("home");
-            if (run % 5 == 4) {
-                CodeIndexes.discard(root, folders(home));
-            }
-            Process process = new Orrery(home).start("index", root.toString());
-            boolean ended = process.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS);
+        Path home = folder.resolve("home");
+        long whole = millisOfAllRounds(root);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            boolean fresh = kill % FRESH == 0;
+            states.toFirst();
+            Process process = start(root, home, "0", Boolean.toString(fresh));
+            process.inputReader().readLine();
+            long after = random.nextLong(whole);
+            boolean ended = process.waitFor(after, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
-            if (ended) {
-                whole = Math.max(1, whole * 3 / 4);
+            String where = "seed " + seed + ", kill " + kill + ", " + after + " ms after it began";
+            assertEquals(false, ended, where + ": ended by itself");
+            boolean changed = random.nextBoolean();
+            if (changed) {
+                states.toSecond();
             } else {
-                kills++;
-                if (kills % 50 == 0) {
-                    System.out.println(kills + " kills");
-                }
+                states.toFirst();
             }
-            String where = "seed " + seed + ", run " + run + " within " + whole + " ms";
-            Content expected = changed ? second : first;
-            assertEquals("", expected.difference(contentOf(root, home)), where);
-        }
-        assertEquals(KILLS, kills, "runs that were killed before their end");
-    }
-
-    private long millisOfAWholeRun(Path root) throws Exception {
-        long start = System.nanoTime();
-        assertEquals(
-                0,
-                new Orrery(folder.resolve("whole"))
-                        .run("index", root.toString())
-                        .status());
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    }
-
-    /** Every third file has another content in the changed state, every seventh is missing from it. */
-    private static void change(Path file, boolean changed) throws IOException {
-        Path hidden = file.resolveSibling(file.getFileName() + ".gone");
-        int number = file.toString().hashCode();
-        if (number % 7 == 0) {
-            if (changed && Files.exists(file)) {
-                Files.move(file, hidden);
-            } else if (!changed && Files.exists(hidden)) {
-                Files.move(hidden, file);
-            }
-        } else if (number % 3 == 0) {
-            String text = Files.readString(file);
-            String end = "\nclass Added { void killed() { toString(); } }\n";
-            boolean has = text.endsWith(end);
-            if (has != changed) {
-                Files.writeString(file, has ? text.substring(0, text.length() - end.length()) : text + end);
+            assertEquals("", (changed ? second : first).difference(contentOf(root, home)), where);
+            if (kill % 50 == 0) {
+                System.out.println(kill + " kills");
             }
         }
     }
 
-    private static List<Path> files(Path root) throws IOException {
+    /** Leaves a quarter of the files: most of a run is then what a kill may harm, and not parsing. */
+    private static void thin(Path root) throws IOException {
+        List<Path> files;
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile).sorted().toList();
+            files = walk.filter(Files::isRegularFile).sorted().toList();
         }
+        for (int i = 0; i < files.size(); i++) {
+            if (i % 4 != 0) {
+                Files.delete(files.get(i));
+            }
+        }
+    }
+
+    private long millisOfAllRounds(Path root) throws Exception {
+        Process process = start(root, folder.resolve("whole"), "1", "true");
+        process.inputReader().readLine();
+        long begin = System.nanoTime();
+        assertEquals(0, process.waitFor());
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    private static Process start(Path root, Path home, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName(),
+                root.toString(),
+                home.toString()));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Content contentOf(Path root, Path home) throws OrreryException {
-        try (CodeIndex index = CodeIndexes.open(root, folders(home))) {
+        try (CodeIndex index = CodeIndexes.open(root, Victim.folders(home))) {
             index.refresh(Progress.SILENT, Cancellation.NEVER);
             List<String> hits = new ArrayList<>();
             TextQuery query = new TextQuery(
@@ -127,9 +128,5 @@ class KillTest {
                     hits,
                     index.problems().stream().map(Object::toString).toList());
         }
-    }
-
-    private static AppFolders folders(Path home) {
-        return new AppFolders(home.resolve("config"), home.resolve("data"), home.resolve("cache"));
     }
 }

@@ -99,7 +99,7 @@ final class Assembly {
                     origin[file++] = -1 - patched.size();
                     patched.put(unit, symbol);
                     symbols.put(unit, symbol);
-                    symbol += unit.facts().declarations().count();
+                    symbol += unit.heads().count();
                 }
             }
             keepUntil(base.length);

@@ -10,7 +10,7 @@ import dev.orrery.indexer.link.unit.LinkStrategy;
 import dev.orrery.indexer.link.unit.Names;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.UnitChange;
-import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -74,7 +74,7 @@ public final class Linker {
      * @param removed the paths of files that are gone; unknown ones are ignored
      * @throws java.util.concurrent.CancellationException where it was cancelled; the linker must then be given up
      */
-    public CodeGraph update(Map<String, FileFacts> changed, Collection<String> removed, Cancellation cancellation) {
+    public CodeGraph update(Map<String, KeptFacts> changed, Collection<String> removed, Cancellation cancellation) {
         assembly.begin();
         Map<LinkStrategy, List<UnitChange>> changes = changes(changed, removed);
         Set<SourceUnit> affected = new LinkedHashSet<>();
@@ -93,7 +93,7 @@ public final class Linker {
         return graph;
     }
 
-    private Map<LinkStrategy, List<UnitChange>> changes(Map<String, FileFacts> changed, Collection<String> removed) {
+    private Map<LinkStrategy, List<UnitChange>> changes(Map<String, KeptFacts> changed, Collection<String> removed) {
         Map<LinkStrategy, List<UnitChange>> changes = new java.util.LinkedHashMap<>();
         for (String path : new TreeSet<>(removed)) {
             SourceUnit before = changed.containsKey(path) ? null : units.remove(path);

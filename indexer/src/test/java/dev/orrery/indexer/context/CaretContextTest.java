@@ -13,6 +13,7 @@ import dev.orrery.api.ContextRequest;
 import dev.orrery.api.Document;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
@@ -52,7 +53,7 @@ class CaretContextTest {
                                 .facts());
             }
         }
-        graph = new Linker(1).update(facts, List.of(), Cancellation.NEVER);
+        graph = new Linker(1).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
     }
 
     private static CaretContext source() {

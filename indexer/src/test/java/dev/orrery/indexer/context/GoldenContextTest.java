@@ -8,6 +8,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ContextPiece;
 import dev.orrery.api.ContextRequest;
 import dev.orrery.api.Document;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
@@ -54,7 +55,7 @@ class GoldenContextTest {
                                 .facts());
             }
         }
-        CodeGraph graph = new Linker(1).update(facts, List.of(), Cancellation.NEVER);
+        CodeGraph graph = new Linker(1).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
         String text = texts.get(path);
         int offset = 0;
         for (int at = 1; at < line; at++) {

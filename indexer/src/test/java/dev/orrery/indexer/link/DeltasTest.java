@@ -3,6 +3,7 @@ package dev.orrery.indexer.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
@@ -20,8 +21,8 @@ class DeltasTest {
 
     private static GraphDelta after(String path, String source) throws Exception {
         Linker linker = new Linker(1);
-        CodeGraph before = linker.update(JavaSources.facts(FILES), List.of(), Cancellation.NEVER);
-        CodeGraph after = linker.update(Map.of(path, JavaSources.facts(source)), List.of(), Cancellation.NEVER);
+        CodeGraph before = linker.update(KeptFacts.of(JavaSources.facts(FILES)), List.of(), Cancellation.NEVER);
+        CodeGraph after = linker.update(KeptFacts.of(Map.of(path, JavaSources.facts(source))), List.of(), Cancellation.NEVER);
         return Deltas.between(before, after, Set.of(path), linker.relinked());
     }
 
@@ -55,7 +56,7 @@ class DeltasTest {
     @Test
     void removedFileTakesItsSymbolsAlong() throws Exception {
         Linker linker = new Linker(1);
-        CodeGraph before = linker.update(JavaSources.facts(FILES), List.of(), Cancellation.NEVER);
+        CodeGraph before = linker.update(KeptFacts.of(JavaSources.facts(FILES)), List.of(), Cancellation.NEVER);
         CodeGraph after = linker.update(Map.of(), List.of("B.java"), Cancellation.NEVER);
         GraphDelta delta = Deltas.between(before, after, Set.of("B.java"), linker.relinked());
         assertEquals(Set.of("p.B", "p.B.g", "p.B.h", "p.B.B"), names(delta.removed()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Modifiers;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
@@ -49,7 +50,7 @@ class GoldenGraphTest {
                                 .facts());
             }
         }
-        String text = describe(new Linker(1).update(facts, List.of(), Cancellation.NEVER));
+        String text = describe(new Linker(1).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER));
         Path golden = folder.resolve("graph.txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, text);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
@@ -167,6 +168,6 @@ class HostileLinkTest {
                 }
             });
         }
-        return new Linker(2).update(facts, List.of(), Cancellation.NEVER);
+        return new Linker(2).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.indexer.link;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ class IncrementalLinkTest {
         Random random = new Random(seed);
         Map<String, String> gone = new TreeMap<>();
         Linker linker = new Linker(2);
-        linker.update(facts, List.of(), Cancellation.NEVER);
+        linker.update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
         for (int step = 0; step < STEPS; step++) {
             Map<String, FileFacts> changed = new HashMap<>();
             List<String> removed = new ArrayList<>();
@@ -114,8 +115,8 @@ class IncrementalLinkTest {
                     }
                 }
             }
-            CodeGraph incremental = linker.update(changed, removed, Cancellation.NEVER);
-            CodeGraph full = new Linker(2).update(facts, Set.of(), Cancellation.NEVER);
+            CodeGraph incremental = linker.update(KeptFacts.of(changed), removed, Cancellation.NEVER);
+            CodeGraph full = new Linker(2).update(KeptFacts.of(facts), Set.of(), Cancellation.NEVER);
             GraphAssertions.assertSameAnswers(full, incremental, what.toString());
             if (random.nextInt(3) == 0) {
                 GraphAssertions.assertSameColumns(full, incremental, what.toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatParser;
 import dev.orrery.indexer.parse.Grammar;
@@ -44,6 +45,6 @@ final class JavaSources {
     }
 
     static CodeGraph link(Map<String, String> sources) throws Exception {
-        return new Linker(1).update(facts(sources), List.of(), Cancellation.NEVER);
+        return new Linker(1).update(KeptFacts.of(facts(sources)), List.of(), Cancellation.NEVER);
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.indexer.link.java;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.unit.LinkStrategy;
 import dev.orrery.indexer.link.unit.Names;
+import dev.orrery.indexer.link.unit.Slots;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.UnitChange;
 import dev.orrery.indexer.link.unit.UnitLinks;
@@ -187,10 +188,10 @@ public final class JavaStrategy implements LinkStrategy {
 
     private static boolean concerns(Impact impact, SourceUnit unit) {
         UnitLinks links = unit.links();
-        BitSet read = links.dependencies();
+        Slots read = links.dependencies();
         if (impact.structure.get(unit.slot())
-                || read.intersects(impact.structure)
-                || read.intersects(impact.functions)) {
+                || read.meets(impact.structure)
+                || read.meets(impact.functions)) {
             return true;
         }
         for (int name : links.asked()) {
@@ -199,7 +200,7 @@ public final class JavaStrategy implements LinkStrategy {
             }
         }
         for (Map.Entry<Integer, BitSet> changed : impact.members.entrySet()) {
-            if (read.get(changed.getKey())
+            if (read.has(changed.getKey())
                     && unit.mentionsAny(changed.getValue().stream().toArray())) {
                 return true;
             }

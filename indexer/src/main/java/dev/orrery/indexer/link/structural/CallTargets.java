@@ -1,6 +1,5 @@
 package dev.orrery.indexer.link.structural;
 
-import dev.orrery.api.Modifiers;
 import dev.orrery.api.Resolution;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.link.unit.Symbol;
@@ -162,7 +161,7 @@ final class CallTargets {
             return named(call, found, Resolution.EXACT, name);
         }
         return family.guessesFunctions() || facts.calls().kind(call) == CallKind.MACRO
-                ? guess(call, world.symbols(name), name)
+                ? guess(call, world.callables(name), name)
                 : Target.external(name);
     }
 
@@ -283,15 +282,15 @@ final class CallTargets {
         if (family.isCommonMember(name)) {
             return List.of();
         }
-        return world.symbols(name).stream()
+        return world.callables(name).stream()
                 .filter(symbol -> symbol.kind() == SymbolKind.METHOD && belongsToType(symbol))
                 .toList();
     }
 
     private static boolean belongsToType(Symbol method) {
-        Declarations declarations = method.unit().facts().declarations();
-        return declarations.superclass(method.row()) >= 0
-                || method.parent() >= 0 && declarations.kind(method.parent()).isType();
+        return DeclaredNames.standsOutside(method)
+                || method.parent() >= 0
+                        && method.unit().heads().kind(method.parent()).isType();
     }
 
     /** By name alone: inferred where one declaration is left, ambiguous where a few are. */
@@ -334,20 +333,20 @@ final class CallTargets {
         if (family != Family.C || function.kind() != SymbolKind.FUNCTION || !isHead(function)) {
             return function;
         }
-        List<Symbol> definitions = world.symbols(function.name()).stream()
+        List<Symbol> definitions = world.callables(function.name()).stream()
                 .filter(symbol -> symbol.kind() == SymbolKind.FUNCTION && !isHead(symbol))
                 .toList();
         return definitions.size() == 1 ? definitions.getFirst() : function;
     }
 
     private static boolean isHead(Symbol function) {
-        return Modifiers.has(function.unit().facts().declarations().modifiers(function.row()), Modifiers.ABSTRACT);
+        return function.unit().heads().isAbstract(function.row());
     }
 
     /** Whether the number of arguments may be right: defaults, receivers and packs of arguments blur it. */
     private boolean fits(int call, Symbol symbol) {
         int arguments = facts.lists().size(facts.calls().arguments(call));
-        int parameters = symbol.unit().facts().declarations().parameterCount(symbol.row());
+        int parameters = symbol.unit().heads().parameterCount(symbol.row());
         return switch (family) {
             case SCRIPT, PYTHON, KOTLIN, CSHARP, OTHER -> true;
             case GO, RUST, C -> parameters < 0 || Math.abs(parameters - arguments) <= 1;

@@ -211,15 +211,7 @@ final class DeclaredTypes {
         if (!view.world.family.guessesFunctions()) {
             return null;
         }
-        Symbol only = null;
-        for (Symbol symbol : view.world.symbols(name)) {
-            if (symbol.kind().isType()) {
-                if (only != null) {
-                    return null;
-                }
-                only = symbol;
-            }
-        }
-        return only;
+        List<Symbol> types = view.world.types(name);
+        return types.size() == 1 ? types.getFirst() : null;
     }
 }

@@ -57,6 +57,11 @@ enum Family {
         return CommonMembers.of(this).contains(name);
     }
 
+    /** Whether files of one folder or package know each other's names. */
+    boolean hasNeighbours() {
+        return this == GO || this == KOTLIN || this == CSHARP;
+    }
+
     boolean guessesFunctions() {
         return guess == Guess.ALL;
     }

@@ -2,8 +2,6 @@ package dev.orrery.indexer.link.structural;
 
 import dev.orrery.indexer.link.unit.SourceUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,15 +17,14 @@ final class Modules {
     private static final List<String> SCRIPTS =
             List.of(".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".d.ts", ".d.mts", ".d.cts");
     private static final Pattern SCRIPT_EXTENSION = Pattern.compile("(?:\\.d)?\\.[mc]?[jt]sx?$");
-    private static final Pattern EXTENSION =
-            Pattern.compile(".*/?[^/]+\\.(h|hh|hpp|hxx|c|cc|cpp|inc|m?js|cjs|ts|tsx|jsx|json|css)");
-
     private final SourceUnit from;
     private final StructuralWorld world;
+    private final FileSearch search;
 
     Modules(SourceUnit from, StructuralWorld world) {
         this.from = from;
         this.world = world;
+        search = new FileSearch(world.index, world.links::asks);
     }
 
     static boolean exists(Meaning.Module module) {
@@ -39,7 +36,7 @@ final class Modules {
         return switch (world.family) {
             case SCRIPT -> script(path);
             case PYTHON -> path.startsWith(".") ? relativePython(path) : absolutePython(path);
-            default -> new Meaning.Module(bySegments(path), "");
+            default -> new Meaning.Module(search.bySegments(path, folder(from.path())), "");
         };
     }
 
@@ -65,18 +62,18 @@ final class Modules {
         String last = bare.substring(bare.lastIndexOf('/') + 1);
         SourceUnit best = null;
         int bestScore = -1;
-        for (SourceUnit unit : files(last)) {
+        for (SourceUnit unit : search.files(last)) {
             String stem = SCRIPT_EXTENSION.matcher(unit.path()).replaceFirst("");
             boolean index = stem.endsWith("/" + bare + "/index");
             boolean fits = stem.equals(bare) || stem.endsWith("/" + bare) || index && mayBeFolder;
-            int score = commonPrefix(unit.path(), from.path());
+            int score = FileSearch.commonPrefix(unit.path(), from.path());
             if (fits && score > bestScore) {
                 best = unit;
                 bestScore = score;
             }
         }
         if (best == null && mayBeFolder) {
-            for (SourceUnit unit : files("index")) {
+            for (SourceUnit unit : search.files("index")) {
                 if (SCRIPT_EXTENSION.matcher(unit.path()).replaceFirst("").endsWith("/" + bare + "/src/index")) {
                     return new Meaning.Module(List.of(unit), "");
                 }
@@ -119,7 +116,7 @@ final class Modules {
         String[] parts = path.split("\\.");
         String wanted = path.replace('.', '/');
         String best = null;
-        for (SourceUnit unit : files(parts[parts.length - 1])) {
+        for (SourceUnit unit : search.files(parts[parts.length - 1])) {
             String stem = unit.path().replaceFirst("(?:/__init__)?\\.pyi?$", "");
             boolean fits = stem.equals(wanted) || stem.endsWith("/" + wanted);
             if (!fits) {
@@ -127,12 +124,12 @@ final class Modules {
             }
             String root = stem.substring(0, Math.max(0, stem.length() - wanted.length() - 1));
             boolean top = file(root.isEmpty() ? "__init__.py" : root + "/__init__.py") == null;
-            boolean nearer = best == null || commonPrefix(stem, from.path()) > commonPrefix(best, from.path());
+            boolean nearer = best == null || FileSearch.commonPrefix(stem, from.path()) > FileSearch.commonPrefix(best, from.path());
             if (top && nearer) {
                 best = stem;
             }
         }
-        if (best == null && parts.length == 1 && !files(path).isEmpty()) {
+        if (best == null && parts.length == 1 && !search.files(path).isEmpty()) {
             return namespace(path);
         }
         return best == null ? NONE : python(best);
@@ -140,7 +137,7 @@ final class Modules {
 
     /** A package without {@code __init__}: only a folder at the top. */
     private Meaning.Module namespace(String name) {
-        boolean folder = files(name).stream().anyMatch(unit -> unit.path().startsWith(name + "/"));
+        boolean folder = search.files(name).stream().anyMatch(unit -> unit.path().startsWith(name + "/"));
         return folder ? new Meaning.Module(List.of(), name) : NONE;
     }
 
@@ -157,83 +154,11 @@ final class Modules {
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean folder =
-                files(name).stream().anyMatch(unit -> folder(unit.path()).equals(path));
+                search.files(name).stream().anyMatch(unit -> folder(unit.path()).equals(path));
         return folder ? new Meaning.Module(List.of(), path) : NONE;
     }
 
-    // Other languages
-
-    private List<SourceUnit> bySegments(String path) {
-        List<String> segments = new ArrayList<>(Arrays.stream(path.split("[/.:\\\\]+"))
-                .filter(segment -> !segment.isEmpty())
-                .toList());
-        while (!segments.isEmpty() && isRelative(segments.getFirst())) {
-            segments.removeFirst();
-        }
-        if (!segments.isEmpty() && EXTENSION.matcher(path).matches()) {
-            segments.removeLast();
-        }
-        if (segments.isEmpty()) {
-            return List.of();
-        }
-        List<SourceUnit> best = new ArrayList<>();
-        int bestScore = -1;
-        for (SourceUnit unit : files(segments.getLast())) {
-            if (matches(unit.path(), segments)) {
-                int score = commonPrefix(unit.path(), from.path());
-                if (score > bestScore) {
-                    best.clear();
-                    bestScore = score;
-                }
-                if (score == bestScore) {
-                    best.add(unit);
-                }
-            }
-        }
-        return best;
-    }
-
-    private static boolean isRelative(String segment) {
-        return segment.equals("crate") || segment.equals("self") || segment.equals("super") || segment.equals("@");
-    }
-
-    private static boolean matches(String path, List<String> segments) {
-        String[] parts = path.split("/");
-        String file = parts[parts.length - 1];
-        int dot = file.indexOf('.');
-        String stem = dot > 0 ? file.substring(0, dot) : file;
-        return endsWith(parts, parts.length - 1, segments) || endsWithFile(parts, stem, segments);
-    }
-
-    private static boolean endsWithFile(String[] parts, String stem, List<String> segments) {
-        if (!stem.equals(segments.getLast())) {
-            return false;
-        }
-        return endsWith(parts, parts.length - 1, segments.subList(0, segments.size() - 1));
-    }
-
-    /** Whether the folders of a path end with the segments, or with all of them that lie inside the repository. */
-    private static boolean endsWith(String[] parts, int count, List<String> segments) {
-        int folder = count - 1;
-        for (int i = segments.size() - 1; i >= 0; i--) {
-            if (folder < 0) {
-                return i < segments.size() - 1;
-            }
-            if (!parts[folder--].equals(segments.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     // Paths
-
-    /** The files of that name without extension, and those in folders of that name. */
-    private List<SourceUnit> files(String name) {
-        int number = world.index.names().intern(name);
-        world.links.asks(number);
-        return world.index.files(number);
-    }
 
     private @Nullable SourceUnit file(String path) {
         world.links.asks(world.index.names().intern(StructuralIndex.stem(path)));
@@ -254,13 +179,5 @@ final class Modules {
             }
         }
         return String.join("/", parts);
-    }
-
-    private static int commonPrefix(String a, String b) {
-        int folders = 0;
-        for (int i = 0; i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i); i++) {
-            folders = a.charAt(i) == '/' ? i + 1 : folders;
-        }
-        return folders;
     }
 }

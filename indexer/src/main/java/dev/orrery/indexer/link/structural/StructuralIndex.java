@@ -2,16 +2,14 @@ package dev.orrery.indexer.link.structural;
 
 import dev.orrery.indexer.link.unit.Names;
 import dev.orrery.indexer.link.unit.SourceUnit;
-import dev.orrery.indexer.link.unit.Symbol;
 import dev.orrery.indexer.link.unit.UnitChange;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +18,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructuralIndex {
     private final Names names;
-    private final Map<Integer, List<Symbol>> symbols = new HashMap<>();
-    private final Map<Integer, List<SourceUnit>> files = new HashMap<>();
-    private final Set<SourceUnit> units = new HashSet<>();
+    private final DeclaredNames symbols = new DeclaredNames();
+    private final Map<Integer, TreeMap<String, SourceUnit>> files = new HashMap<>();
+    private final Map<Integer, List<SourceUnit>> fileLists = new ConcurrentHashMap<>();
+    private final Map<Integer, SourceUnit> units = new HashMap<>();
     private final Map<String, SourceUnit> byPath = new HashMap<>();
+    private final Includes includes = new Includes(this);
 
     StructuralIndex(Names names) {
         this.names = names;
     }
 
-    Set<SourceUnit> units() {
-        return units;
+    Iterable<SourceUnit> units() {
+        return units.values();
+    }
+
+    /** The file in a slot. */
+    @Nullable
+    SourceUnit unit(int slot) {
+        return units.get(slot);
     }
 
     Names names() {
         return names;
     }
 
-    /** Everything declared under that name. */
-    List<Symbol> symbols(int name) {
-        return symbols.getOrDefault(name, List.of());
+    /** Everything declared, by the number of its name. */
+    DeclaredNames symbols() {
+        return symbols;
+    }
+
+    Includes includes() {
+        return includes;
     }
 
     /** The files of that name without extension, and those in folders of that name. */
     List<SourceUnit> files(int name) {
-        return files.getOrDefault(name, List.of());
+        TreeMap<String, SourceUnit> named = files.get(name);
+        return named == null ? List.of() : fileLists.computeIfAbsent(name, key -> List.copyOf(named.values()));
     }
 
     @Nullable
@@ -55,65 +66,62 @@ final class StructuralIndex {
     /** Takes note of changes and returns the names that mean something else now. */
     BitSet apply(List<UnitChange> changes) {
         BitSet changed = new BitSet();
-        Set<Integer> touched = new HashSet<>();
+        BitSet touched = new BitSet();
         for (UnitChange change : changes) {
             SourceUnit before = change.before();
             SourceUnit after = change.after();
-            UnitShape shapeBefore = before == null ? UnitShape.ABSENT : UnitShape.of(before);
-            UnitShape shapeAfter = after == null ? UnitShape.ABSENT : UnitShape.of(after);
-            changed.or(shapeBefore.differences(shapeAfter));
+            if (before != null && after != null) {
+                UnitShape.of(before).differences(UnitShape.of(after), changed);
+            }
             if (before != null) {
                 remove(before);
                 if (after == null) {
-                    markFileNames(before, changed);
+                    markNames(before, changed);
                 }
             }
             if (after != null) {
                 add(after, touched);
                 if (before == null) {
-                    markFileNames(after, changed);
+                    markNames(after, changed);
                 }
             }
         }
-        for (int name : touched) {
-            Collections.sort(symbols.getOrDefault(name, new ArrayList<>()));
-        }
+        symbols.sort(touched);
         return changed;
     }
 
-    private void markFileNames(SourceUnit unit, BitSet into) {
+    /** What a file declares and is called came or went. */
+    private void markNames(SourceUnit unit, BitSet into) {
+        for (int row = 0; row < unit.heads().count(); row++) {
+            into.set(unit.declared(row));
+        }
         for (String part : fileNames(unit)) {
             into.set(names.intern(part));
         }
     }
 
     private void remove(SourceUnit unit) {
-        units.remove(unit);
+        units.remove(unit.slot(), unit);
         byPath.remove(unit.path(), unit);
-        for (int row = 0; row < unit.facts().declarations().count(); row++) {
-            int name = unit.name(unit.facts().declarations().name(row));
-            List<Symbol> list = symbols.get(name);
-            if (list != null) {
-                list.removeIf(symbol -> symbol.unit() == unit);
-            }
-        }
+        symbols.remove(unit);
         for (String part : fileNames(unit)) {
-            files.getOrDefault(names.intern(part), new ArrayList<>()).remove(unit);
+            int name = names.intern(part);
+            TreeMap<String, SourceUnit> named = files.get(name);
+            if (named != null) {
+                named.remove(unit.path(), unit);
+                fileLists.remove(name);
+            }
         }
     }
 
-    private void add(SourceUnit unit, Set<Integer> touched) {
-        units.add(unit);
+    private void add(SourceUnit unit, BitSet touched) {
+        units.put(unit.slot(), unit);
         byPath.put(unit.path(), unit);
-        for (int row = 0; row < unit.facts().declarations().count(); row++) {
-            int name = unit.name(unit.facts().declarations().name(row));
-            symbols.computeIfAbsent(name, key -> new ArrayList<>()).add(new Symbol(unit, row));
-            touched.add(name);
-        }
+        symbols.add(unit, touched);
         for (String part : fileNames(unit)) {
-            List<SourceUnit> list = files.computeIfAbsent(names.intern(part), key -> new ArrayList<>());
-            list.add(unit);
-            list.sort((a, b) -> a.path().compareTo(b.path()));
+            int name = names.intern(part);
+            files.computeIfAbsent(name, key -> new TreeMap<>()).put(unit.path(), unit);
+            fileLists.remove(name);
         }
     }
 

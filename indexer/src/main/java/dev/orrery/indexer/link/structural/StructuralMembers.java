@@ -55,7 +55,7 @@ final class StructuralMembers {
 
     private List<Symbol> own(Symbol type, String name) {
         List<Symbol> own = new ArrayList<>();
-        for (Symbol symbol : world.symbols(name)) {
+        for (Symbol symbol : world.members(name, type.unit())) {
             boolean member =
                     symbol.kind() != SymbolKind.INITIALIZER && (symbol.isMemberOf(type) || isReceiver(symbol, type));
             if (member) {
@@ -67,7 +67,7 @@ final class StructuralMembers {
 
     /** Functions that stand outside of their type name it as their superclass: Go's methods, extension functions. */
     private static boolean isReceiver(Symbol function, Symbol type) {
-        if (!function.kind().isCallable()) {
+        if (!DeclaredNames.standsOutside(function)) {
             return false;
         }
         int receiver = function.unit().facts().declarations().superclass(function.row());

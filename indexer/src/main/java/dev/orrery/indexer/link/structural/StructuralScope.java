@@ -29,7 +29,7 @@ final class StructuralScope {
 
     /** What {@code name} means in the code of {@code scope}: the nearest declaration, then imports, then neighbours. */
     List<Meaning> meanings(String name, int scope) {
-        List<Symbol> all = world.symbols(name);
+        List<Symbol> own = world.symbols(name, unit);
         Declarations declarations = facts.declarations();
         for (int around = scope; around >= -1; around = around < 0 ? -2 : declarations.parent(around)) {
             boolean type = around >= 0 && declarations.kind(around).isType();
@@ -42,8 +42,8 @@ final class StructuralScope {
                         .of(new Symbol(unit, around), name)
                         .forEach(symbol -> found.add(new Meaning.Named(symbol)));
             } else if (!type || isClassBody(around)) {
-                for (Symbol symbol : all) {
-                    if (symbol.unit() == unit && symbol.parent() == around && isVisible(symbol)) {
+                for (Symbol symbol : own) {
+                    if (symbol.parent() == around && isVisible(symbol)) {
                         found.add(new Meaning.Named(symbol));
                     }
                 }
@@ -59,8 +59,8 @@ final class StructuralScope {
         if (!imported.isEmpty() && !(imported.getFirst() instanceof Meaning.External && family == Family.OTHER)) {
             return imported;
         }
-        List<Meaning> near = neighbours(all);
-        return near.isEmpty() && family == Family.OTHER ? elsewhere(all, name) : near;
+        List<Meaning> near = family.hasNeighbours() ? neighbours(world.symbols(name)) : List.of();
+        return near.isEmpty() && family == Family.OTHER ? elsewhere(world.symbols(name), name) : near;
     }
 
     /** In languages whose names need no import: the only type or namespace of that name, or the file that is a module. */
@@ -98,20 +98,22 @@ final class StructuralScope {
         if (symbol.kind() == SymbolKind.INITIALIZER) {
             return false;
         }
-        if (symbol.kind() == SymbolKind.METHOD
-                && symbol.unit().facts().declarations().superclass(symbol.row()) >= 0) {
+        if (symbol.kind() == SymbolKind.METHOD && DeclaredNames.standsOutside(symbol)) {
             return false;
         }
         boolean member = symbol.kind() == SymbolKind.METHOD || symbol.kind() == SymbolKind.FIELD;
         if (!member || family != Family.SCRIPT) {
             return true;
         }
-        Declarations declarations = symbol.unit().facts().declarations();
         return symbol.kind() == SymbolKind.FIELD
-                && (symbol.parent() < 0 || !declarations.kind(symbol.parent()).isCallable());
+                && (symbol.parent() < 0
+                        || !symbol.unit().heads().kind(symbol.parent()).isCallable());
     }
 
     private List<Meaning> imported(String name) {
+        if (family == Family.C) {
+            return included(name);
+        }
         Imports imports = facts.imports();
         Meaning all = Meaning.UNKNOWN;
         for (int row = imports.count() - 1; row >= 0; row--) {
@@ -125,6 +127,41 @@ final class StructuralScope {
             }
         }
         return all.isKnown() ? List.of(all) : List.of();
+    }
+
+    /** What a name means through the files that are included: the first that declares it, or that takes it from elsewhere. */
+    private List<Meaning> included(String name) {
+        Includes.Reached reached = world.index.includes().reached(unit);
+        Symbol first = null;
+        int place = Integer.MAX_VALUE;
+        for (Symbol symbol : world.symbols(name)) {
+            int there = reached.place(symbol.unit());
+            if (there >= 0 && there < place && isTop(symbol) && isVisible(symbol)) {
+                first = symbol;
+                place = there;
+            }
+        }
+        for (long naming : reached.naming()) {
+            SourceUnit user = naming >> 32 < place ? world.index.unit((int) naming) : null;
+            Meaning taken = user == null ? Meaning.UNKNOWN : world.view(user).scope.named(name);
+            if (taken.isKnown()) {
+                return List.of(taken);
+            }
+        }
+        return first == null ? List.of() : List.of(new Meaning.Named(first));
+    }
+
+    /** What the file takes from elsewhere under that name. */
+    private Meaning named(String name) {
+        Imports imports = facts.imports();
+        for (int row = imports.count() - 1; row >= 0; row--) {
+            String path = facts.string(imports.path(row));
+            if ((imports.flags(row) & Imports.ON_DEMAND) == 0
+                    && known(imports, row, path).equals(name)) {
+                return importedAs(imports, row, path, name);
+            }
+        }
+        return Meaning.UNKNOWN;
     }
 
     /** The name by which an import is known here. */
@@ -226,10 +263,14 @@ final class StructuralScope {
 
     /** What this file shows to others under that name: what it declares or passes on. */
     Meaning exported(String name) {
-        for (Symbol symbol : world.symbols(name)) {
-            if (symbol.unit() == unit && isTop(symbol) && isVisible(symbol)) {
+        for (Symbol symbol : world.symbols(name, unit)) {
+            if (isTop(symbol) && isVisible(symbol)) {
                 return new Meaning.Named(symbol);
             }
+        }
+        if (family == Family.C) {
+            List<Meaning> included = included(name);
+            return included.isEmpty() ? Meaning.UNKNOWN : included.getFirst();
         }
         Imports imports = facts.imports();
         Meaning outside = Meaning.UNKNOWN;
@@ -260,7 +301,7 @@ final class StructuralScope {
 
     private static boolean isTop(Symbol symbol) {
         int parent = symbol.parent();
-        return parent < 0 || symbol.unit().facts().declarations().kind(parent) == SymbolKind.NAMESPACE;
+        return parent < 0 || symbol.unit().heads().kind(parent) == SymbolKind.NAMESPACE;
     }
 
     /** What files of the same package or folder declare at their top. */

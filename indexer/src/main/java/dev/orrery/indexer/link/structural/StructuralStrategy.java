@@ -65,8 +65,11 @@ public final class StructuralStrategy implements LinkStrategy {
             }
         }
         Set<SourceUnit> affected = new LinkedHashSet<>();
+        if (family.equals(Family.C.name())) {
+            affected.addAll(including(index, changes, changed));
+        }
         for (SourceUnit unit : index.units()) {
-            if (unit.links().dependencies().intersects(slots)) {
+            if (unit.links().dependencies().meets(slots)) {
                 affected.add(unit);
             }
             for (int name : unit.links().asked()) {
@@ -83,6 +86,22 @@ public final class StructuralStrategy implements LinkStrategy {
             }
         }
         return affected;
+    }
+
+    private static Set<SourceUnit> including(StructuralIndex index, List<UnitChange> changes, BitSet changed) {
+        BitSet gone = new BitSet();
+        List<SourceUnit> come = new ArrayList<>();
+        for (UnitChange change : changes) {
+            SourceUnit before = change.before();
+            SourceUnit after = change.after();
+            if (after != null) {
+                come.add(after);
+            } else if (before != null) {
+                gone.set(before.slot());
+            }
+        }
+        come.forEach(unit -> gone.clear(unit.slot()));
+        return index.includes().update(gone, come, changed);
     }
 
     private static Family family(SourceUnit unit) {

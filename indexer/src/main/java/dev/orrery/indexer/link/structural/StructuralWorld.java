@@ -61,9 +61,32 @@ final class StructuralWorld {
 
     /** Everything declared under that name. */
     List<Symbol> symbols(String name) {
+        return index.symbols().all(asked(name));
+    }
+
+    /** The functions, methods and macros of that name. */
+    List<Symbol> callables(String name) {
+        return index.symbols().callables(asked(name));
+    }
+
+    List<Symbol> types(String name) {
+        return index.symbols().types(asked(name));
+    }
+
+    /** What one file declares under that name. */
+    List<Symbol> symbols(String name, SourceUnit unit) {
+        return index.symbols().in(asked(name), unit);
+    }
+
+    /** What may be a member of that name of a type that the file declares. */
+    List<Symbol> members(String name, SourceUnit unit) {
+        return index.symbols().inOrOutside(asked(name), unit);
+    }
+
+    private int asked(String name) {
         int number = index.names().intern(name);
         links.asks(number);
-        return index.symbols(number);
+        return number;
     }
 
     /** What a file shows to others under a name; nothing where that is being found out. */

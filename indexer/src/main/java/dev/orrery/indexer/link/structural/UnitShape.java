@@ -15,8 +15,6 @@ import java.util.Map;
  * @param byName digest by number of the name
  */
 record UnitShape(long context, Map<Integer, Long> byName) {
-    static final UnitShape ABSENT = new UnitShape(0, Map.of());
-
     static UnitShape of(SourceUnit unit) {
         FileFacts facts = unit.facts();
         long context = facts.packageName().hashCode();
@@ -63,9 +61,8 @@ record UnitShape(long context, Map<Integer, Long> byName) {
         return (digest ^ value) * 0x9E3779B97F4A7C15L + (digest >>> 29);
     }
 
-    /** The names that differ; all of both where the names in them mean something else. */
-    BitSet differences(UnitShape other) {
-        BitSet names = new BitSet();
+    /** Adds the names that differ; all of both where the names in them mean something else. */
+    void differences(UnitShape other, BitSet names) {
         boolean all = context != other.context;
         byName.forEach((name, digest) -> {
             if (all || !digest.equals(other.byName.get(name))) {
@@ -77,6 +74,5 @@ record UnitShape(long context, Map<Integer, Long> byName) {
                 names.set(name);
             }
         });
-        return names;
     }
 }

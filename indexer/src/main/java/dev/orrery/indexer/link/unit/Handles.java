@@ -1,6 +1,5 @@
 package dev.orrery.indexer.link.unit;
 
-import dev.orrery.indexer.parse.Declarations;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ public final class Handles {
 
     public void assign(@Nullable SourceUnit before, SourceUnit after) {
         Map<Key, Integer> known = before == null ? Map.of() : keys(before, before.handles());
-        Declarations declarations = after.facts().declarations();
-        int[] handles = new int[declarations.count()];
+        int[] handles = new int[after.heads().count()];
         Map<Key, Integer> ordinals = new HashMap<>();
         for (int row = 0; row < handles.length; row++) {
             Key key = key(after, row, handles, ordinals);
@@ -42,12 +40,11 @@ public final class Handles {
     }
 
     private static Key key(SourceUnit unit, int row, int[] handles, Map<Key, Integer> ordinals) {
-        Declarations declarations = unit.facts().declarations();
-        int parent = declarations.parent(row);
+        int parent = unit.heads().parent(row);
         Key first = new Key(
                 parent < 0 ? -1 : handles[parent],
-                declarations.kind(row).ordinal(),
-                unit.name(declarations.name(row)),
+                unit.heads().kind(row).ordinal(),
+                unit.declared(row),
                 unit.parameters(row),
                 0);
         int ordinal = ordinals.merge(first, 1, Integer::sum) - 1;

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.link.unit;
 
 import dev.orrery.api.Resolution;
+import dev.orrery.indexer.parse.Calls;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -16,11 +17,12 @@ public final class LinksBuilder {
     private final BitSet dependencies = new BitSet();
     private final IntStream.Builder supertypes = IntStream.builder();
     private final IntStream.Builder overrides = IntStream.builder();
-    private final BitSet asked = new BitSet();
+    private final NumberSet asked = new NumberSet();
 
     public LinksBuilder(SourceUnit unit, Names names) {
         this.names = names;
-        int calls = unit.facts().calls().count();
+        Calls sites = unit.facts().calls();
+        int calls = sites.count();
         callee = new int[calls];
         callName = new int[calls];
         resolution = new byte[calls];
@@ -29,7 +31,7 @@ public final class LinksBuilder {
         Arrays.fill(resolution, (byte) Resolution.EXTERNAL.ordinal());
         Arrays.fill(candidates, UnitLinks.EMPTY);
         for (int call = 0; call < calls; call++) {
-            callName[call] = unit.name(unit.facts().calls().name(call));
+            callName[call] = unit.name(sites.name(call));
         }
     }
 
@@ -63,7 +65,7 @@ public final class LinksBuilder {
 
     /** A name was looked up in the whole repository. */
     public void asks(int name) {
-        asked.set(name);
+        asked.add(name);
     }
 
     public BitSet dependencies() {
@@ -78,7 +80,7 @@ public final class LinksBuilder {
                 candidates,
                 supertypes.build().toArray(),
                 overrides.build().toArray(),
-                dependencies,
-                asked.stream().toArray());
+                new Slots(dependencies.stream().toArray()),
+                asked.sorted());
     }
 }

@@ -4,6 +4,7 @@ import dev.orrery.api.Language;
 import dev.orrery.api.Modifiers;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.util.Arrays;
 
 /**
@@ -13,8 +14,12 @@ import java.util.Arrays;
 public final class SourceUnit {
     private final int slot;
     private final String path;
-    private final FileFacts facts;
+    private final KeptFacts facts;
+    private final Language language;
+    private final DeclarationHeads heads;
+    private final int lines;
     private final int[] names;
+    private final int[] declared;
     private final int[] mentions;
     private final int[] parameters;
     private final int[] firstCall;
@@ -26,15 +31,23 @@ public final class SourceUnit {
     private int[] handles = {};
     private volatile UnitLinks links = UnitLinks.NONE;
 
-    public SourceUnit(int slot, String path, FileFacts facts, Names names) {
+    public SourceUnit(int slot, String path, KeptFacts kept, Names names) {
         this.slot = slot;
         this.path = path;
-        this.facts = facts;
+        this.facts = kept;
+        FileFacts facts = kept.get();
+        language = facts.language();
+        heads = DeclarationHeads.of(facts);
+        lines = facts.lines();
         this.names = new int[facts.pool().count()];
         for (int i = 0; i < this.names.length; i++) {
             this.names[i] = names.intern(facts.string(i));
         }
-        mentions = Mentions.of(facts, this.names, names);
+        declared = new int[heads.count()];
+        for (int row = 0; row < declared.length; row++) {
+            declared[row] = this.names[facts.declarations().name(row)];
+        }
+        mentions = language.id().equals("java") ? Mentions.of(facts, this.names, names) : UnitLinks.EMPTY;
         parameters = ErasedParameters.of(facts, names);
         firstCall = new int[facts.declarations().count() + 1];
         callOrder = new int[facts.calls().count()];
@@ -83,12 +96,18 @@ public final class SourceUnit {
         return path;
     }
 
+    /** The facts, which are read anew where they were packed: whoever needs many of their rows asks once. */
     public FileFacts facts() {
-        return facts;
+        return facts.get();
+    }
+
+    /** What is asked of declarations so often that it is always at hand. */
+    public DeclarationHeads heads() {
+        return heads;
     }
 
     public Language language() {
-        return facts.language();
+        return language;
     }
 
     /** The number in {@link Names} of the path. */
@@ -116,12 +135,25 @@ public final class SourceUnit {
         return names[string];
     }
 
+    /** The number in {@link Names} of a declaration's name. */
+    public int declared(int declaration) {
+        return declared[declaration];
+    }
+
+    public int lines() {
+        return lines;
+    }
+
+    public int callCount() {
+        return callOrder.length;
+    }
+
     /** The number in {@link Names} of a declaration's erased parameters, -1 where its kind has none. */
     public int parameters(int declaration) {
         return parameters[declaration];
     }
 
-    /** Whether the file's text has that name anywhere, also as a part of a dotted one. */
+    /** Whether the file's text has that name anywhere, also as a part of a dotted one; Java files only. */
     public boolean mentions(int name) {
         return Arrays.binarySearch(mentions, name) >= 0;
     }

@@ -5,7 +5,7 @@ import dev.orrery.api.SymbolKind;
 /** A declaration of one unit. */
 public record Symbol(SourceUnit unit, int row) implements Comparable<Symbol> {
     public SymbolKind kind() {
-        return unit.facts().declarations().kind(row);
+        return unit.heads().kind(row);
     }
 
     public String name() {
@@ -18,7 +18,7 @@ public record Symbol(SourceUnit unit, int row) implements Comparable<Symbol> {
 
     /** The row of the enclosing declaration, or -1. */
     public int parent() {
-        return unit.facts().declarations().parent(row);
+        return unit.heads().parent(row);
     }
 
     public boolean isMemberOf(Symbol type) {

@@ -1,7 +1,5 @@
 package dev.orrery.indexer.link.unit;
 
-import java.util.BitSet;
-
 /**
  * What a strategy found out about one unit. Symbols are handles, names are numbers of {@link Names}; nothing here changes
  * once the record exists.
@@ -23,11 +21,11 @@ public record UnitLinks(
         int[][] candidates,
         int[] supertypes,
         int[] overrides,
-        BitSet dependencies,
+        Slots dependencies,
         int[] asked) {
     /** Shared by all call sites without candidates. */
     public static final int[] EMPTY = {};
 
     static final UnitLinks NONE =
-            new UnitLinks(EMPTY, EMPTY, new byte[0], new int[0][], EMPTY, EMPTY, new BitSet(), EMPTY);
+            new UnitLinks(EMPTY, EMPTY, new byte[0], new int[0][], EMPTY, EMPTY, new Slots(EMPTY), EMPTY);
 }

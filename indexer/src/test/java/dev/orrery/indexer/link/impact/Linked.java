@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
@@ -33,7 +34,7 @@ final class Linked {
                                 .facts());
             }
         }
-        return new Linker(1).update(facts, List.of(), Cancellation.NEVER);
+        return new Linker(1).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
     }
 
     static int symbol(CodeGraph graph, String path) {
