@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +184,24 @@ class OrreryCommandTest {
                 run.out());
     }
 
+    /** The user's own index is neither used nor made, and nothing is left behind. */
+    @Test
+    @Tag("slow")
+    void benchIndexMeasuresInAFolderOfItsOwn() throws IOException {
+        CliRun run = run("bench", "index", repository, "--seconds", "1", "--json");
+        assertEquals(0, run.status(), run.err());
+        Map<?, ?> json = (Map<?, ?>) Json.parse(run.out());
+        assertEquals(List.of(), JsonSchema.of("bench-index").faults(json));
+        assertEquals(2L, json.get("files"));
+        assertEquals(0L, json.get("parsedReopened"));
+        try (var left = Files.list(home.resolve("cache"))) {
+            assertEquals(List.of(), left.toList());
+        }
+        CliRun nowhere = run("bench", "index", repository + "/nowhere");
+        assertEquals(3, nowhere.status());
+        assertEquals(1, nowhere.err().lines().count(), nowhere.err());
+    }
+
     @Test
     void impactPrintsWhoIsReachedAndTheWay() throws IOException {
         CliRun run = run("impact", repository, "Cart.helper");
@@ -271,6 +290,7 @@ class OrreryCommandTest {
             {"index"},
             {"bench"},
             {"bench", "search", repository, "--seconds", "0"},
+            {"bench", "index", repository, "--seconds", "0"},
             {"bench", "map"},
             {"bench", "map", repository, "--seconds", "0"},
             {"bench", "map", repository, "--size", "large"},

@@ -73,8 +73,9 @@ final class Includes {
         Map<String, Direct> found = new HashMap<>();
         direct.replaceAll((slot, known) -> {
             SourceUnit unit = index.unit(slot);
-            boolean affected = unit != null && known.asked().stream().anyMatch(changed::get);
-            return affected ? note(slot, known, find(unit, found), differing) : known;
+            return unit == null || known.asked().stream().noneMatch(changed::get)
+                    ? known
+                    : note(slot, known, find(unit, found), differing);
         });
         for (SourceUnit unit : come) {
             direct.put(unit.slot(), note(unit.slot(), direct.get(unit.slot()), find(unit, found), differing));
