@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
  */
 final class FactsSource {
-    private static final int SHARE_OF_HEAP = 6;
+    private static final int SHARE_OF_HEAP = 10;
 
     private final Path folder;
     private final Consumer<UserMessage> onTrouble;

@@ -46,6 +46,22 @@ class MeaningTest {
         }
     }
 
+    /** What chips call their registers, by the million, says nothing; nor do macros say anything of those that follow. */
+    @Test
+    void constantsOfThePreprocessorAreNotLearned() throws Exception {
+        Sandbox sandbox = new Sandbox(folder);
+        sandbox.write("chip.h", """
+                #define VOLUME_OF_SPEAKERS 0x17
+                #define BRIGHTNESS_OF_LAMPS 0x18
+                #define wait_for_interrupt(line) while (!(line)) {}
+                """);
+        try (CodeIndex index = sandbox.open()) {
+            Sandbox.refresh(index);
+            assertEquals(1, refresh(index).declarations());
+            assertEquals("wait_for_interrupt", find(index, "waits for the interrupt").getFirst());
+        }
+    }
+
     @Test
     void whatChangedIsFoundAndWhatIsGoneIsNot() throws Exception {
         Sandbox sandbox = sandbox();

@@ -1,13 +1,21 @@
 package dev.orrery.indexer.parse;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Bounds the memory that the facts of many files take: while there are too many, those that were not asked for lately are packed,
- * to some tenth of their size, and unpacked when they are asked for again (the CLOCK page replacement of Corbató, 1968). A few
+ * to a small part of their size, and unpacked when they are asked for again (the CLOCK page replacement of Corbató, 1968). A few
  * thousand files stay as they are; a repository of many millions of lines fits into a bounded heap. Safe from any thread.
  */
 public final class FactsMemory {
@@ -50,11 +58,28 @@ public final class FactsMemory {
         leaving.forEach(KeptFacts::pack);
     }
 
-    static FileFacts unpack(byte[] packed) {
-        try {
-            return FactsCodec.decode(packed).getFirst();
-        } catch (FactsFormatException impossible) {
+    static byte[] packed(FileFacts facts) {
+        byte[] plain = FactsCodec.encode(List.of(facts));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
+    }
+
+    static FileFacts unpacked(byte[] packed) {
+        Inflater inflater = new Inflater(true);
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
+            return FactsCodec.decode(in.readAllBytes()).getFirst();
+        } catch (IOException | FactsFormatException impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            inflater.end();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.orrery.indexer.parse;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class KeptFacts {
         synchronized (this) {
             facts = ready;
             if (facts == null && packed != null) {
-                facts = FactsMemory.unpack(packed);
+                facts = FactsMemory.unpacked(packed);
                 ready = facts;
             }
         }
@@ -70,7 +69,7 @@ public final class KeptFacts {
         FileFacts facts = ready;
         if (facts != null) {
             if (packed == null) {
-                packed = FactsCodec.encode(List.of(facts));
+                packed = FactsMemory.packed(facts);
             }
             ready = null;
         }

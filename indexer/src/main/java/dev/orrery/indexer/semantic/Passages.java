@@ -1,6 +1,7 @@
 package dev.orrery.indexer.semantic;
 
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Language;
 import dev.orrery.api.Passage;
 import dev.orrery.api.SymbolKind;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ final class Passages {
     private final int file;
     private final String text;
     private final int[] lineStarts;
+    private final boolean preprocessed;
 
     /** @param text the file as it was when the graph was made; another text gives other passages and does not fail */
     Passages(CodeGraph graph, int file, String text) {
@@ -21,17 +23,29 @@ final class Passages {
         this.file = file;
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.preprocessed = isPreprocessed(graph.language(file));
     }
 
     /** Whether search by meaning finds a symbol: types and what can be called by name. */
     static boolean isSearched(CodeGraph graph, int symbol) {
         SymbolKind kind = graph.kind(symbol);
         return switch (kind) {
-            case METHOD, FUNCTION, MACRO -> true;
+            case METHOD, FUNCTION -> true;
+            case MACRO -> !isConstant(graph, symbol);
             case CONSTRUCTOR -> graph.parent(symbol) < 0 || graph.line(symbol) != graph.line(graph.parent(symbol));
             case INITIALIZER, FIELD, ENUM_CONSTANT, NAMESPACE -> false;
             case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION, STRUCT, TRAIT, OBJECT, TYPE_ALIAS -> true;
         };
+    }
+
+    /** A macro of C without parameters is nearly always a number: registers of chips have millions of them. */
+    private static boolean isConstant(CodeGraph graph, int macro) {
+        return isPreprocessed(graph.language(graph.file(macro)))
+                && graph.parameters(macro).isEmpty();
+    }
+
+    private static boolean isPreprocessed(Language language) {
+        return language.id().equals("c") || language.id().equals("cpp");
     }
 
     /** Names of the enclosing declarations, outermost first. */
@@ -83,7 +97,7 @@ final class Passages {
                 || content.startsWith("/*")
                 || content.startsWith("*")
                 || content.endsWith("*/")
-                || content.startsWith("#") && !content.startsWith("#include");
+                || content.startsWith("#") && !preprocessed;
     }
 
     /** Where a line begins, 1-based; beyond the last line the end of the text. */

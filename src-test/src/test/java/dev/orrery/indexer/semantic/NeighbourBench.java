@@ -18,15 +18,17 @@ import java.util.stream.IntStream;
 
 /**
  * Nearest neighbours by binary codes and a second look at exact vectors, against exact search: recall at 10 and milliseconds. The
- * vectors are latent semantics of pieces of real source, of as many dimensions and bits as asked.
+ * vectors are latent semantics of pieces of real source, of as many dimensions and bits as asked; without a folder they are drawn
+ * by a seed around {@link #A_CLUSTER} times fewer centres, at distances that differ.
  *
- * <pre>java -cp CLASSPATH dev.orrery.indexer.semantic.NeighbourBench COUNT DIMENSIONS BITS CANDIDATES FOLDER…</pre>
+ * <pre>java -cp CLASSPATH dev.orrery.indexer.semantic.NeighbourBench COUNT DIMENSIONS BITS CANDIDATES [FOLDER…]</pre>
  */
 public final class NeighbourBench {
     private static final int QUERIES = 200;
     private static final int LINES_A_PIECE = 8;
     private static final int LEARNED = 40_000;
     private static final int MOST_TERMS = 4096;
+    private static final int A_CLUSTER = 100;
 
     private final int dimensions;
     private final List<TermBag> bags = new ArrayList<>();
@@ -44,7 +46,7 @@ public final class NeighbourBench {
         for (int i = 4; i < arguments.length; i++) {
             bench.read(Path.of(arguments[i]), count);
         }
-        float[][] vectors = bench.vectors();
+        float[][] vectors = bench.bags.isEmpty() ? bench.drawn(count) : bench.vectors();
         CodeProjection projection = new CodeProjection(bits);
         long[] codes = new long[vectors.length * bits / 64];
         IntStream.range(0, vectors.length)
@@ -112,6 +114,33 @@ public final class NeighbourBench {
                 .map(bag -> vector(bag, row, frequencies, space))
                 .filter(vector -> Reranking.dot(vector, vector) > 0)
                 .toArray(float[][]::new);
+    }
+
+    private float[][] drawn(int count) {
+        Random random = new Random(4);
+        float[][] centres = new float[Math.max(1, count / A_CLUSTER)][];
+        Arrays.setAll(centres, i -> around(new float[dimensions], 1, random));
+        long[] seeds = random.longs(count).toArray();
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> {
+                    Random own = new Random(seeds[i]);
+                    return around(centres[own.nextInt(centres.length)], 0.3f + 0.7f * own.nextFloat(), own);
+                })
+                .toArray(float[][]::new);
+    }
+
+    /** A vector of length 1 in the direction of {@code centre}, which has length 1, and something of the length {@code away}. */
+    private float[] around(float[] centre, float away, Random random) {
+        float[] vector = new float[dimensions];
+        for (int k = 0; k < dimensions; k++) {
+            vector[k] = centre[k] + away / (float) Math.sqrt(dimensions) * (float) random.nextGaussian();
+        }
+        float length = (float) Math.sqrt(Reranking.dot(vector, vector));
+        for (int k = 0; k < dimensions; k++) {
+            vector[k] /= length;
+        }
+        return vector;
     }
 
     private float weight(TermBag bag, int i, int[] frequencies) {

@@ -1,8 +1,6 @@
 package dev.orrery.indexer.link.structural;
 
 import dev.orrery.indexer.link.unit.SourceUnit;
-import dev.orrery.indexer.parse.FileFacts;
-import dev.orrery.indexer.parse.Imports;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,23 +120,16 @@ final class Includes {
 
     /** @param found what was found for other files of this round, by folder and path */
     private Direct find(SourceUnit unit, Map<String, Direct> found) {
-        FileFacts facts = unit.facts();
-        Imports imports = facts.imports();
         String folder = Modules.folder(unit.path());
         Set<Integer> asked = new TreeSet<>();
         List<Integer> targets = new ArrayList<>();
-        boolean naming = false;
-        for (int row = 0; row < imports.count(); row++) {
-            if ((imports.flags(row) & Imports.ON_DEMAND) != 0) {
-                String path = facts.string(imports.path(row));
-                Direct one = found.computeIfAbsent(folder + '\n' + path, key -> find(path, folder));
-                asked.addAll(one.asked());
-                targets.addAll(one.targets());
-            } else {
-                naming = true;
-            }
+        for (int number : unit.included()) {
+            String path = index.names().get(number);
+            Direct one = found.computeIfAbsent(folder + '\n' + path, key -> find(path, folder));
+            asked.addAll(one.asked());
+            targets.addAll(one.targets());
         }
-        return new Direct(List.copyOf(targets), Set.copyOf(asked), naming);
+        return new Direct(List.copyOf(targets), Set.copyOf(asked), unit.isNaming());
     }
 
     private Direct find(String path, String folder) {

@@ -4,6 +4,7 @@ import dev.orrery.api.Language;
 import dev.orrery.api.Modifiers;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.Imports;
 import dev.orrery.indexer.parse.KeptFacts;
 import java.util.Arrays;
 
@@ -20,6 +21,8 @@ public final class SourceUnit {
     private final int lines;
     private final int[] names;
     private final int[] declared;
+    private final int[] included;
+    private final boolean naming;
     private final int[] mentions;
     private final int[] parameters;
     private final int[] firstCall;
@@ -47,6 +50,8 @@ public final class SourceUnit {
         for (int row = 0; row < declared.length; row++) {
             declared[row] = this.names[facts.declarations().name(row)];
         }
+        included = included(facts.imports());
+        naming = included.length < facts.imports().count();
         mentions = language.id().equals("java") ? Mentions.of(facts, this.names, names) : UnitLinks.EMPTY;
         parameters = ErasedParameters.of(facts, names);
         firstCall = new int[facts.declarations().count() + 1];
@@ -56,6 +61,17 @@ public final class SourceUnit {
         packageName = names.intern(facts.packageName());
         stemName = names.intern(stem(path));
         test = TestPaths.isTest(path) || declaresTests(facts);
+    }
+
+    private int[] included(Imports imports) {
+        int[] paths = new int[imports.count()];
+        int count = 0;
+        for (int row = 0; row < paths.length; row++) {
+            if ((imports.flags(row) & Imports.ON_DEMAND) != 0) {
+                paths[count++] = names[imports.path(row)];
+            }
+        }
+        return Arrays.copyOf(paths, count);
     }
 
     private static String stem(String path) {
@@ -138,6 +154,16 @@ public final class SourceUnit {
     /** The number in {@link Names} of a declaration's name. */
     public int declared(int declaration) {
         return declared[declaration];
+    }
+
+    /** The numbers in {@link Names} of the paths of which all names are imported, in order; kept, not copied. */
+    public int[] included() {
+        return included;
+    }
+
+    /** Whether names are imported one by one. */
+    public boolean isNaming() {
+        return naming;
     }
 
     public int lines() {
