@@ -77,6 +77,7 @@ public final class CodeIndexes {
             try (IndexLock held = lock.get()) {
                 assert held != null;
                 FactsStore.discard(folder.facts());
+                TextSide.leave(folder);
                 Folders.delete(folder.folder());
             }
         } catch (IOException failed) {

@@ -3,13 +3,16 @@ package dev.orrery.indexer;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.Folders;
 import dev.orrery.base.SetAside;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.text.TextIndex;
 import dev.orrery.indexer.text.TextIndexDamagedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +31,7 @@ final class TextSide implements AutoCloseable {
 
     /** @param onDamage hears where a damaged index was moved */
     static TextSide open(IndexFolder folder, Consumer<UserMessage> onDamage) throws IOException {
+        Folders.delete(folder.textLeaving());
         try {
             return new TextSide(folder.root(), TextIndex.open(folder.text()));
         } catch (TextIndexDamagedException damaged) {
@@ -38,6 +42,14 @@ final class TextSide implements AutoCloseable {
             } catch (TextIndexDamagedException again) {
                 throw new IOException(again);
             }
+        }
+    }
+
+    /** Makes all of the text index vanish at once: one of which only some files are gone would count as damaged. */
+    static void leave(IndexFolder folder) throws IOException {
+        Folders.delete(folder.textLeaving());
+        if (Files.exists(folder.text())) {
+            Files.move(folder.text(), folder.textLeaving(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -58,7 +58,8 @@ class MeaningTest {
         try (CodeIndex index = sandbox.open()) {
             Sandbox.refresh(index);
             assertEquals(1, refresh(index).declarations());
-            assertEquals("wait_for_interrupt", find(index, "waits for the interrupt").getFirst());
+            assertEquals(
+                    "wait_for_interrupt", find(index, "waits for the interrupt").getFirst());
         }
     }
 

@@ -49,7 +49,7 @@ final class CurrentSymbols {
 
     /** Lets the symbols of a unit stand from {@code first} on. */
     void put(SourceUnit unit, int first) {
-        for (int row = 0; row < unit.facts().declarations().count(); row++) {
+        for (int row = 0; row < unit.heads().count(); row++) {
             fresh[unit.handle(row)] = first + row;
             round[unit.handle(row)] = now;
         }
@@ -61,7 +61,7 @@ final class CurrentSymbols {
 
     /** The symbols of a unit of the base that does not hold any longer, -1 where they are gone. */
     int[] now(SourceUnit gone) {
-        int[] symbols = new int[gone.facts().declarations().count()];
+        int[] symbols = new int[gone.heads().count()];
         Arrays.setAll(symbols, row -> round[gone.handle(row)] == now ? fresh[gone.handle(row)] : -1);
         return symbols;
     }

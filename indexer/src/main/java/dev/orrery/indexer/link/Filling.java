@@ -31,8 +31,8 @@ final class Filling {
         int calls = 0;
         for (int file = 0; file < units.size(); file++) {
             firstSymbol[file + 1] =
-                    firstSymbol[file] + units.get(file).facts().declarations().count();
-            calls += units.get(file).facts().calls().count();
+                    firstSymbol[file] + units.get(file).heads().count();
+            calls += units.get(file).callCount();
         }
         this.symbol = new SymbolColumns(firstSymbol[units.size()]);
         this.call = new CallColumns(calls);
@@ -189,7 +189,7 @@ final class Filling {
                 language[file] =
                         (byte) Arrays.binarySearch(languages, unit.language().id());
                 packageName[file] = strings.of(unit.packageName());
-                lines[file] = unit.facts().lines();
+                lines[file] = unit.lines();
                 test[file] = (byte) (unit.isTest() ? 1 : 0);
             }
         }

@@ -33,6 +33,11 @@ public record IndexFolder(Path root, Path common, Path cache) {
         return folder().resolve("text");
     }
 
+    /** The text index while it is deleted. */
+    public Path textLeaving() {
+        return folder().resolve("text.leaving");
+    }
+
     public Path lock() {
         return folder().resolve("lock");
     }

@@ -14,6 +14,7 @@
  *     libraries                which jars the build declares, and every file by which they were found
  *     redo                     only while a commit is under way: files whose text it changes
  *     text/                    the text index, in Lucene's own format
+ *     text.leaving/            one that is being deleted; what a kill left of it goes at the next start
  *     socket  endpoint         how other processes reach the owner
  *     NAME.damaged-N           what could not be used and was set aside, the newest three of each
  * CACHE/facts/HASH/            one folder a repository; HASH is that of the git common directory's path

@@ -3,11 +3,11 @@ package dev.orrery.indexer.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.SymbolKey;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,8 @@ class DeltasTest {
     private static GraphDelta after(String path, String source) throws Exception {
         Linker linker = new Linker(1);
         CodeGraph before = linker.update(KeptFacts.of(JavaSources.facts(FILES)), List.of(), Cancellation.NEVER);
-        CodeGraph after = linker.update(KeptFacts.of(Map.of(path, JavaSources.facts(source))), List.of(), Cancellation.NEVER);
+        CodeGraph after =
+                linker.update(KeptFacts.of(Map.of(path, JavaSources.facts(source))), List.of(), Cancellation.NEVER);
         return Deltas.between(before, after, Set.of(path), linker.relinked());
     }
 

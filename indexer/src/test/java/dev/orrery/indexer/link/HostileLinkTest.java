@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
-import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
 import java.nio.file.Files;

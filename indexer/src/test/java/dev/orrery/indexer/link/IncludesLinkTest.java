@@ -127,7 +127,9 @@ class IncludesLinkTest {
         String stem = header.replace(".h", "");
         String folder = from.substring(0, from.indexOf('/') + 1);
         List<String> all = includes.keySet().stream()
-                .filter(path -> path.substring(path.indexOf('/') + 1).replaceAll("\\..*", "").equals(stem))
+                .filter(path -> path.substring(path.indexOf('/') + 1)
+                        .replaceAll("\\..*", "")
+                        .equals(stem))
                 .toList();
         List<String> near = all.stream().filter(path -> path.startsWith(folder)).toList();
         return near.isEmpty() ? all : near;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
-import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatParser;
 import dev.orrery.indexer.parse.Grammar;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.parse.java.JavaExtractor;

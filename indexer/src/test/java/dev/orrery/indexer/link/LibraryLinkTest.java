@@ -7,6 +7,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.library.CompiledJar;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class LibraryLinkTest {
         for (String file : files) {
             sources.put("File" + sources.size() + ".java", file);
         }
-        return calls(new Linker(1, jar()).update(JavaSources.facts(sources), List.of(), Cancellation.NEVER));
+        return calls(new Linker(1, jar()).update(KeptFacts.of(JavaSources.facts(sources)), List.of(), Cancellation.NEVER));
     }
 
     @Test
@@ -146,7 +147,7 @@ class LibraryLinkTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             Path file = Files.write(folder.resolve("round.jar"), damaged);
-            new Linker(1, new ClassPath(List.of(file))).update(facts, List.of(), Cancellation.NEVER);
+            new Linker(1, new ClassPath(List.of(file))).update(KeptFacts.of(facts), List.of(), Cancellation.NEVER);
         }
     }
 
@@ -186,8 +187,8 @@ class LibraryLinkTest {
             }
             now.keySet().removeAll(removed);
             now.putAll(changed);
-            CodeGraph updated = incremental.update(changed, removed, Cancellation.NEVER);
-            CodeGraph fresh = new Linker(1, jar()).update(now, List.of(), Cancellation.NEVER);
+            CodeGraph updated = incremental.update(KeptFacts.of(changed), removed, Cancellation.NEVER);
+            CodeGraph fresh = new Linker(1, jar()).update(KeptFacts.of(now), List.of(), Cancellation.NEVER);
             GraphAssertions.assertSameColumns(fresh, updated, "seed " + seed + ", step " + step);
         }
     }

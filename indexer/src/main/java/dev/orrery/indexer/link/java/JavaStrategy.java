@@ -189,9 +189,7 @@ public final class JavaStrategy implements LinkStrategy {
     private static boolean concerns(Impact impact, SourceUnit unit) {
         UnitLinks links = unit.links();
         Slots read = links.dependencies();
-        if (impact.structure.get(unit.slot())
-                || read.meets(impact.structure)
-                || read.meets(impact.functions)) {
+        if (impact.structure.get(unit.slot()) || read.meets(impact.structure) || read.meets(impact.functions)) {
             return true;
         }
         for (int name : links.asked()) {

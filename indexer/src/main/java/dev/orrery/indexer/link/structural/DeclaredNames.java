@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.structural;
 
+import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.Symbol;
 import java.util.ArrayList;
@@ -25,17 +26,24 @@ final class DeclaredNames {
     private final Map<Integer, Parts> parts = new ConcurrentHashMap<>();
 
     /** The symbols of one name by what they are. */
-    private record Parts(List<Symbol> callables, List<Symbol> types, List<Symbol> outside) {
+    private record Parts(List<Symbol> callables, List<Symbol> types, List<Symbol> tops, List<Symbol> outside) {
         static Parts of(List<Symbol> all) {
             return new Parts(
                     filter(all, symbol -> symbol.kind().isCallable()),
                     filter(all, symbol -> symbol.kind().isType()),
+                    filter(all, DeclaredNames::isTop),
                     filter(all, DeclaredNames::standsOutside));
         }
 
         private static List<Symbol> filter(List<Symbol> all, Predicate<Symbol> which) {
             return all.stream().filter(which).toList();
         }
+    }
+
+    /** Whether a symbol is in no other than a namespace. */
+    static boolean isTop(Symbol symbol) {
+        int parent = symbol.parent();
+        return parent < 0 || symbol.unit().heads().kind(parent) == SymbolKind.NAMESPACE;
     }
 
     /** Whether a function stands outside of the type that it belongs to. */
@@ -55,6 +63,10 @@ final class DeclaredNames {
 
     List<Symbol> types(int name) {
         return parts(name).types();
+    }
+
+    List<Symbol> tops(int name) {
+        return parts(name).tops();
     }
 
     /** Those that one unit declares. */

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.link.structural;
 
 import dev.orrery.indexer.link.unit.SourceUnit;
+import dev.orrery.indexer.link.unit.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Includes {
     /** Tables that are kept: those of headers are asked for again and again. */
-    private static final int MOST_KEPT = 1_000;
+    private static final int MOST_KEPT = 2_000;
 
     private final StructuralIndex index;
-    private final Map<Integer, Direct> direct = new HashMap<>();
+    /** By slot. */
+    private @Nullable Direct[] direct = new Direct[64];
+
     private final Map<Integer, Reached> reached = new ConcurrentHashMap<>();
 
     Includes(StructuralIndex index) {
@@ -39,21 +42,49 @@ final class Includes {
      * @param asked the names of files that were looked for
      * @param naming whether it takes names from elsewhere one by one
      */
-    private record Direct(List<Integer> targets, Set<Integer> asked, boolean naming) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Direct(int[] targets, int[] asked, boolean naming) {}
 
     /**
      * What a file reaches: itself and what it includes in the order in which it is met first, depth first.
      *
-     * @param sorted slots in the upper halves, places in the lower ones, rising
-     * @param naming places and slots, likewise, of the files that take names from elsewhere one by one, in the order of places
+     * @param order slots
+     * @param slots the same
+     * @param naming those that take names from elsewhere one by one, in the same order
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Reached(long[] sorted, long[] naming) {
-        /** The place of a file, -1 where it is not reached. */
-        int place(SourceUnit unit) {
-            int at = -Arrays.binarySearch(sorted, (long) unit.slot() << 32) - 1;
-            int exact = at < 0 ? -at - 1 : at;
-            return exact < sorted.length && (int) (sorted[exact] >> 32) == unit.slot() ? (int) sorted[exact] : -1;
+    record Reached(int[] order, BitSet slots, List<Integer> naming) {
+        boolean has(SourceUnit unit) {
+            return slots.get(unit.slot());
+        }
+
+        /** The symbol in the file that is met first; all of them are in files that are reached. */
+        @Nullable
+        Symbol first(List<Symbol> symbols) {
+            if (symbols.size() < 2) {
+                return symbols.isEmpty() ? null : symbols.getFirst();
+            }
+            BitSet wanted = new BitSet();
+            symbols.forEach(symbol -> wanted.set(symbol.unit().slot()));
+            for (int slot : order) {
+                if (wanted.get(slot)) {
+                    return symbols.stream()
+                            .filter(symbol -> symbol.unit().slot() == slot)
+                            .findFirst()
+                            .orElse(null);
+                }
+            }
+            return null;
+        }
+
+        /** Whether the one slot is met before the other. */
+        boolean isBefore(int one, int other) {
+            for (int slot : order) {
+                if (slot == one || slot == other) {
+                    return slot == one;
+                }
+            }
+            return false;
         }
     }
 
@@ -67,29 +98,31 @@ final class Includes {
      */
     Set<SourceUnit> update(BitSet gone, List<SourceUnit> come, BitSet changed) {
         BitSet differing = (BitSet) gone.clone();
-        gone.stream().forEach(direct::remove);
+        gone.stream().filter(slot -> slot < direct.length).forEach(slot -> direct[slot] = null);
         Map<String, Direct> found = new HashMap<>();
-        direct.replaceAll((slot, known) -> {
+        for (int slot = 0; slot < direct.length; slot++) {
+            Direct known = direct[slot];
             SourceUnit unit = index.unit(slot);
-            return unit == null || known.asked().stream().noneMatch(changed::get)
-                    ? known
-                    : note(slot, known, find(unit, found), differing);
-        });
+            if (known != null && unit != null && Arrays.stream(known.asked()).anyMatch(changed::get)) {
+                put(slot, find(unit, found), differing);
+            }
+        }
         for (SourceUnit unit : come) {
-            direct.put(unit.slot(), note(unit.slot(), direct.get(unit.slot()), find(unit, found), differing));
+            put(unit.slot(), find(unit, found), differing);
         }
         reached.clear();
         return including(differing);
     }
 
-    private static Direct note(int slot, @Nullable Direct before, Direct now, BitSet differing) {
-        if (before == null
-                || before.naming()
-                || now.naming()
-                || !before.targets().equals(now.targets())) {
+    private void put(int slot, Direct now, BitSet differing) {
+        if (slot >= direct.length) {
+            direct = Arrays.copyOf(direct, Math.max(slot + 1, direct.length * 2));
+        }
+        Direct before = direct[slot];
+        if (before == null || before.naming() || now.naming() || !Arrays.equals(before.targets(), now.targets())) {
             differing.set(slot);
         }
-        return now;
+        direct[slot] = now;
     }
 
     private Set<SourceUnit> including(BitSet targets) {
@@ -98,9 +131,12 @@ final class Includes {
             return all;
         }
         Map<Integer, List<Integer>> reverse = new HashMap<>();
-        direct.forEach((slot, includes) -> includes.targets()
-                .forEach(target ->
-                        reverse.computeIfAbsent(target, key -> new ArrayList<>()).add(slot)));
+        for (int slot = 0; slot < direct.length; slot++) {
+            Direct includes = direct[slot];
+            for (int target : includes == null ? new int[0] : includes.targets()) {
+                reverse.computeIfAbsent(target, key -> new ArrayList<>()).add(slot);
+            }
+        }
         BitSet seen = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         targets.stream().forEach(open::add);
@@ -121,22 +157,27 @@ final class Includes {
     /** @param found what was found for other files of this round, by folder and path */
     private Direct find(SourceUnit unit, Map<String, Direct> found) {
         String folder = Modules.folder(unit.path());
-        Set<Integer> asked = new TreeSet<>();
-        List<Integer> targets = new ArrayList<>();
+        List<Direct> parts = new ArrayList<>();
         for (int number : unit.included()) {
             String path = index.names().get(number);
-            Direct one = found.computeIfAbsent(folder + '\n' + path, key -> find(path, folder));
-            asked.addAll(one.asked());
-            targets.addAll(one.targets());
+            parts.add(found.computeIfAbsent(folder + '\n' + path, key -> find(path, folder)));
         }
-        return new Direct(List.copyOf(targets), Set.copyOf(asked), unit.isNaming());
+        return new Direct(
+                parts.stream()
+                        .flatMapToInt(part -> Arrays.stream(part.targets()))
+                        .toArray(),
+                parts.stream()
+                        .flatMapToInt(part -> Arrays.stream(part.asked()))
+                        .distinct()
+                        .toArray(),
+                unit.isNaming());
     }
 
     private Direct find(String path, String folder) {
-        Set<Integer> asked = new TreeSet<>();
-        List<Integer> targets = new FileSearch(index, asked::add)
-                .bySegments(path, folder).stream().map(SourceUnit::slot).toList();
-        return new Direct(targets, asked, false);
+        IntStream.Builder asked = IntStream.builder();
+        int[] targets = new FileSearch(index, asked::add)
+                .bySegments(path, folder).stream().mapToInt(SourceUnit::slot).toArray();
+        return new Direct(targets, asked.build().toArray(), false);
     }
 
     Reached reached(SourceUnit from) {
@@ -153,29 +194,34 @@ final class Includes {
 
     private Reached walk(int from) {
         BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(from));
-        List<Long> order = new ArrayList<>();
-        List<Long> naming = new ArrayList<>();
-        while (!open.isEmpty()) {
-            int slot = open.pop();
-            Direct includes = direct.get(slot);
-            if (seen.get(slot) || includes == null) {
+        int[] order = new int[64];
+        int count = 0;
+        List<Integer> naming = new ArrayList<>();
+        int[] open = new int[256];
+        int depth = 0;
+        open[depth++] = from;
+        while (depth > 0) {
+            int slot = open[--depth];
+            Direct includes = slot < direct.length ? direct[slot] : null;
+            if (includes == null || seen.get(slot)) {
                 continue;
             }
             seen.set(slot);
+            order = count < order.length ? order : Arrays.copyOf(order, count * 2);
+            order[count++] = slot;
             if (includes.naming()) {
-                naming.add((long) order.size() << 32 | slot);
+                naming.add(slot);
             }
-            order.add((long) slot << 32 | order.size());
-            for (int i = includes.targets().size() - 1; i >= 0; i--) {
-                int target = includes.targets().get(i);
-                if (!seen.get(target)) {
-                    open.push(target);
+            int[] targets = includes.targets();
+            if (depth + targets.length > open.length) {
+                open = Arrays.copyOf(open, 2 * (depth + targets.length));
+            }
+            for (int i = targets.length - 1; i >= 0; i--) {
+                if (!seen.get(targets[i])) {
+                    open[depth++] = targets[i];
                 }
             }
         }
-        return new Reached(
-                order.stream().mapToLong(Long::longValue).sorted().toArray(),
-                naming.stream().mapToLong(Long::longValue).toArray());
+        return new Reached(Arrays.copyOf(order, count), seen, List.copyOf(naming));
     }
 }

@@ -124,7 +124,8 @@ final class Modules {
             }
             String root = stem.substring(0, Math.max(0, stem.length() - wanted.length() - 1));
             boolean top = file(root.isEmpty() ? "__init__.py" : root + "/__init__.py") == null;
-            boolean nearer = best == null || FileSearch.commonPrefix(stem, from.path()) > FileSearch.commonPrefix(best, from.path());
+            boolean nearer = best == null
+                    || FileSearch.commonPrefix(stem, from.path()) > FileSearch.commonPrefix(best, from.path());
             if (top && nearer) {
                 best = stem;
             }
@@ -137,7 +138,8 @@ final class Modules {
 
     /** A package without {@code __init__}: only a folder at the top. */
     private Meaning.Module namespace(String name) {
-        boolean folder = search.files(name).stream().anyMatch(unit -> unit.path().startsWith(name + "/"));
+        boolean folder =
+                search.files(name).stream().anyMatch(unit -> unit.path().startsWith(name + "/"));
         return folder ? new Meaning.Module(List.of(), name) : NONE;
     }
 

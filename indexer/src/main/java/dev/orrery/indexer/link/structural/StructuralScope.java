@@ -7,7 +7,9 @@ import dev.orrery.indexer.parse.Declarations;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.Imports;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What simple names mean in one file, and what modules show to it. */
 final class StructuralScope {
@@ -17,6 +19,7 @@ final class StructuralScope {
     private final FileFacts facts;
     private final Family family;
     private final Modules modules;
+    private final Map<String, List<Meaning>> included = new HashMap<>();
 
     StructuralScope(StructuralView view) {
         this.view = view;
@@ -131,19 +134,30 @@ final class StructuralScope {
 
     /** What a name means through the files that are included: the first that declares it, or that takes it from elsewhere. */
     private List<Meaning> included(String name) {
+        List<Meaning> known = included.get(name);
+        if (known == null) {
+            included.put(name, List.of());
+            known = findIncluded(name);
+            included.put(name, known);
+        }
+        return known;
+    }
+
+    private List<Meaning> findIncluded(String name) {
         Includes.Reached reached = world.index.includes().reached(unit);
-        Symbol first = null;
-        int place = Integer.MAX_VALUE;
-        for (Symbol symbol : world.symbols(name)) {
-            int there = reached.place(symbol.unit());
-            if (there >= 0 && there < place && isTop(symbol) && isVisible(symbol)) {
-                first = symbol;
-                place = there;
+        List<Symbol> declared = new ArrayList<>();
+        for (Symbol symbol : world.tops(name)) {
+            if (reached.has(symbol.unit()) && isVisible(symbol)) {
+                declared.add(symbol);
             }
         }
-        for (long naming : reached.naming()) {
-            SourceUnit user = naming >> 32 < place ? world.index.unit((int) naming) : null;
-            Meaning taken = user == null ? Meaning.UNKNOWN : world.view(user).scope.named(name);
+        Symbol first = reached.first(declared);
+        for (int naming : reached.naming()) {
+            boolean sooner =
+                    first == null || reached.isBefore(naming, first.unit().slot());
+            SourceUnit user = sooner ? world.index.unit(naming) : null;
+            Meaning taken =
+                    user == null ? Meaning.UNKNOWN : world.view(user).scope.named(name);
             if (taken.isKnown()) {
                 return List.of(taken);
             }
@@ -201,8 +215,8 @@ final class StructuralScope {
             return found;
         }
         List<Symbol> packaged = world.symbols(name).stream()
-                .filter(symbol ->
-                        isTop(symbol) && symbol.unit().facts().packageName().equals(path))
+                .filter(symbol -> DeclaredNames.isTop(symbol)
+                        && symbol.unit().facts().packageName().equals(path))
                 .toList();
         if (!packaged.isEmpty()) {
             return new Meaning.Named(packaged.getFirst());
@@ -264,7 +278,7 @@ final class StructuralScope {
     /** What this file shows to others under that name: what it declares or passes on. */
     Meaning exported(String name) {
         for (Symbol symbol : world.symbols(name, unit)) {
-            if (isTop(symbol) && isVisible(symbol)) {
+            if (DeclaredNames.isTop(symbol) && isVisible(symbol)) {
                 return new Meaning.Named(symbol);
             }
         }
@@ -299,17 +313,12 @@ final class StructuralScope {
         return own < 0 ? module(path) : member(path, facts.string(own));
     }
 
-    private static boolean isTop(Symbol symbol) {
-        int parent = symbol.parent();
-        return parent < 0 || symbol.unit().heads().kind(parent) == SymbolKind.NAMESPACE;
-    }
-
     /** What files of the same package or folder declare at their top. */
     private List<Meaning> neighbours(List<Symbol> all) {
         List<Meaning> found = new ArrayList<>();
         String name = facts.packageName();
         for (Symbol symbol : all) {
-            if (symbol.unit() == unit || !isTop(symbol) || !isVisible(symbol)) {
+            if (symbol.unit() == unit || !DeclaredNames.isTop(symbol) || !isVisible(symbol)) {
                 continue;
             }
             boolean near =

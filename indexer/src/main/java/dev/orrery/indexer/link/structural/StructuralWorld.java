@@ -73,6 +73,11 @@ final class StructuralWorld {
         return index.symbols().types(asked(name));
     }
 
+    /** What stands at the top of its file under that name. */
+    List<Symbol> tops(String name) {
+        return index.symbols().tops(asked(name));
+    }
+
     /** What one file declares under that name. */
     List<Symbol> symbols(String name, SourceUnit unit) {
         return index.symbols().in(asked(name), unit);

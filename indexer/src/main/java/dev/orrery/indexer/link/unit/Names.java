@@ -67,8 +67,7 @@ public final class Names {
     }
 
     private static Table grown(Table full) {
-        Table grown = new Table(
-                new int[full.slots.length * 2], Arrays.copyOf(full.strings, full.strings.length * 2));
+        Table grown = new Table(new int[full.slots.length * 2], Arrays.copyOf(full.strings, full.strings.length * 2));
         for (int number = 0; number < full.strings.length; number++) {
             String text = full.strings[number];
             if (text != null) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
-import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.link.Linker;
 import dev.orrery.indexer.parse.FileFacts;
+import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
 import java.nio.charset.StandardCharsets;
