@@ -6,6 +6,7 @@ import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.link.unit.UnitLinks;
 import dev.orrery.indexer.parse.Calls;
 import dev.orrery.indexer.parse.Declarations;
+import dev.orrery.indexer.parse.FileFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,8 @@ final class Filling {
     }
 
     private void add(SourceUnit unit, int file) {
-        Declarations declarations = unit.facts().declarations();
+        FileFacts facts = unit.facts();
+        Declarations declarations = facts.declarations();
         int base = symbol.count;
         for (int row = 0; row < declarations.count(); row++) {
             int parameters = unit.parameters(row);
@@ -137,14 +139,13 @@ final class Filling {
                     file,
                     call.count);
             for (int place = unit.firstCall(row); place < unit.firstCall(row + 1); place++) {
-                addCall(unit, unit.call(place));
+                addCall(unit, facts.calls(), unit.call(place));
             }
         }
     }
 
-    private void addCall(SourceUnit unit, int row) {
+    private void addCall(SourceUnit unit, Calls facts, int row) {
         UnitLinks found = unit.links();
-        Calls facts = unit.facts().calls();
         int callee = found.callee()[row];
         call.add(
                 callee < 0 ? -1 : symbols.of(callee),
@@ -159,9 +160,8 @@ final class Filling {
     }
 
     private static int name(SourceUnit unit, int row) {
-        Declarations declarations = unit.facts().declarations();
-        boolean script = declarations.kind(row) == SymbolKind.INITIALIZER && declarations.parent(row) < 0;
-        return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.name(declarations.name(row));
+        boolean script = unit.heads().kind(row) == SymbolKind.INITIALIZER && unit.heads().parent(row) < 0;
+        return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.declared(row);
     }
 
     private static final class FileColumns {
