@@ -31,8 +31,7 @@ final class Filling {
         this.firstSymbol = new int[units.size() + 1];
         int calls = 0;
         for (int file = 0; file < units.size(); file++) {
-            firstSymbol[file + 1] =
-                    firstSymbol[file] + units.get(file).heads().count();
+            firstSymbol[file + 1] = firstSymbol[file] + units.get(file).heads().count();
             calls += units.get(file).callCount();
         }
         this.symbol = new SymbolColumns(firstSymbol[units.size()]);
@@ -160,7 +159,8 @@ final class Filling {
     }
 
     private static int name(SourceUnit unit, int row) {
-        boolean script = unit.heads().kind(row) == SymbolKind.INITIALIZER && unit.heads().parent(row) < 0;
+        boolean script =
+                unit.heads().kind(row) == SymbolKind.INITIALIZER && unit.heads().parent(row) < 0;
         return script && unit.facts().name(row).isEmpty() ? unit.stemName() : unit.declared(row);
     }
 

@@ -68,7 +68,8 @@ class LibraryLinkTest {
         for (String file : files) {
             sources.put("File" + sources.size() + ".java", file);
         }
-        return calls(new Linker(1, jar()).update(KeptFacts.of(JavaSources.facts(sources)), List.of(), Cancellation.NEVER));
+        return calls(
+                new Linker(1, jar()).update(KeptFacts.of(JavaSources.facts(sources)), List.of(), Cancellation.NEVER));
     }
 
     @Test
