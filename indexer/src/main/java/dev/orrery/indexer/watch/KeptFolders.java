@@ -11,15 +11,25 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Supplier;
 
-/** Walks those folders of a repository that its ignore rules keep. Folders that cannot be entered are passed over. */
+/**
+ * Walks those folders of a repository that its ignore rules keep. The rules are read once the root is watched, so that a
+ * change of them is either read or heard of. Folders that cannot be entered are passed over.
+ */
 final class KeptFolders implements FileTreeVisitor {
     private final Path root;
-    private final IgnoreRules rules;
+    private final Supplier<IgnoreRules> reread;
+    private volatile IgnoreRules rules;
 
-    KeptFolders(Path root, IgnoreRules rules) {
+    /**
+     * @param rules what holds until the root is walked
+     * @param reread reads the rules from disk
+     */
+    KeptFolders(Path root, IgnoreRules rules, Supplier<IgnoreRules> reread) {
         this.root = root;
         this.rules = rules;
+        this.reread = reread;
     }
 
     @Override
@@ -33,6 +43,9 @@ final class KeptFolders implements FileTreeVisitor {
                 try {
                     if (Files.isReadable(folder)) {
                         onFolder.call(folder);
+                    }
+                    if (folder.equals(root)) {
+                        rules = reread.get();
                     }
                     return FileVisitResult.CONTINUE;
                 } catch (NoSuchFileException | NotDirectoryException gone) {

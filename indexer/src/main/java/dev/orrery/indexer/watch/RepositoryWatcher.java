@@ -74,7 +74,7 @@ public final class RepositoryWatcher implements AutoCloseable {
             DirectoryWatcher fresh = DirectoryWatcher.builder()
                     .path(root)
                     .fileHashing(false)
-                    .fileTreeVisitor(new KeptFolders(root, rules))
+                    .fileTreeVisitor(new KeptFolders(root, rules, this::reread))
                     .listener(new Events())
                     .build();
             boolean unwanted;
@@ -178,12 +178,17 @@ public final class RepositoryWatcher implements AutoCloseable {
                 return;
             }
             old = watcher;
-            rules = rules.reread();
         } finally {
             lock.unlock();
         }
         close(old);
         register();
+    }
+
+    private IgnoreRules reread() {
+        IgnoreRules read = rules.reread();
+        rules = read;
+        return read;
     }
 
     private @Nullable ChangeSet next() {
