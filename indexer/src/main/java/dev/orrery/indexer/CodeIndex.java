@@ -14,6 +14,7 @@ import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.SymbolHistory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -77,6 +78,13 @@ public interface CodeIndex extends AutoCloseable {
      * the repository is old, later ones only what is new.
      */
     FileHistory history(Progress progress, Cancellation cancellation) throws OrreryException;
+
+    /**
+     * How the symbols changed over up to two hundred commits, as of the commit that is checked out; empty where there are fewer
+     * than two. The first call takes seconds of one core in the background, later ones what is new; what was found before it
+     * was cancelled is kept.
+     */
+    SymbolHistory symbolHistory(Progress progress, Cancellation cancellation) throws OrreryException;
 
     /** What could not be indexed and why, newest state; one message a file or folder. */
     List<UserMessage> problems();

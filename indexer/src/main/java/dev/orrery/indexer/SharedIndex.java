@@ -17,11 +17,14 @@ import dev.orrery.base.Progress;
 import dev.orrery.indexer.context.CaretContext;
 import dev.orrery.indexer.history.FileHistory;
 import dev.orrery.indexer.history.HistoryReader;
+import dev.orrery.indexer.history.SymbolHistory;
+import dev.orrery.indexer.history.SymbolReader;
 import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.parse.DocumentSyntax;
 import dev.orrery.indexer.store.CommitStore;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
+import dev.orrery.indexer.store.SampleStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ final class SharedIndex implements CodeIndex {
     private final Troubles notices = new Troubles(this::problemsChanged);
     private final Runnable onClose;
     private final HistoryReader history;
+    private final SymbolReader symbolHistory;
     private final CopyOnWriteArrayList<Consumer<GraphDelta>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Runnable> problemListeners = new CopyOnWriteArrayList<>();
     private final DocumentSyntax syntax = new DocumentSyntax();
@@ -59,6 +63,7 @@ final class SharedIndex implements CodeIndex {
         this.folder = folder;
         this.onClose = onClose;
         this.history = new HistoryReader(folder.root(), new CommitStore(folder), notices::add);
+        this.symbolHistory = new SymbolReader(folder.root(), new SampleStore(folder), notices::add);
         notice.ifPresent(notices::add);
     }
 
@@ -286,6 +291,11 @@ final class SharedIndex implements CodeIndex {
     @Override
     public FileHistory history(Progress progress, Cancellation cancellation) throws OrreryException {
         return history.read(progress, cancellation);
+    }
+
+    @Override
+    public SymbolHistory symbolHistory(Progress progress, Cancellation cancellation) throws OrreryException {
+        return symbolHistory.read(history.read(progress, cancellation), progress, cancellation);
     }
 
     @Override

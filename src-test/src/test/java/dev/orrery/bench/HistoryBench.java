@@ -7,12 +7,14 @@ import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
 import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.SymbolHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How long the history of a repository takes: {@code HistoryBench DIR}. Prints the commits looked at and the seconds of the
- * first reading and of one by a process that finds it stored.
+ * first reading and of one by a process that finds it stored, of files and of symbols, and what is kept on disk.
  */
 final class HistoryBench {
     private HistoryBench() {}
@@ -30,10 +32,32 @@ final class HistoryBench {
                     System.out.printf(
                             "%s: %d commits in %.2f s%n",
                             name, history.commitCount(), (System.nanoTime() - start) / 1e9);
+                    start = System.nanoTime();
+                    SymbolHistory symbols = index.symbolHistory(Progress.SILENT, Cancellation.NEVER);
+                    System.out.printf(
+                            "%s: symbols at %d commits in %.2f s, %.1f s of processor in all%n",
+                            name, symbols.samples(), (System.nanoTime() - start) / 1e9, processorSeconds());
+                    if (symbols.samples() > 0) {
+                        start = System.nanoTime();
+                        int there = symbols.at(symbols.samples() - 1).present().size();
+                        System.out.printf(
+                                "%s: %d symbols at the newest, listed in %.0f ms%n",
+                                name, there, (System.nanoTime() - start) / 1e6);
+                    }
                 }
             }
+            System.out.printf("%d bytes on disk%n", Folders.size(home));
         } finally {
             Folders.delete(home);
         }
+    }
+
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 }

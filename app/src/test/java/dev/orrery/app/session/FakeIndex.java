@@ -23,6 +23,7 @@ import dev.orrery.indexer.IndexReport;
 import dev.orrery.indexer.MeaningReport;
 import dev.orrery.indexer.context.CaretContext;
 import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.SymbolHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,11 @@ public final class FakeIndex implements CodeIndex {
     @Override
     public FileHistory history(Progress progress, Cancellation cancellation) {
         return FileHistory.EMPTY;
+    }
+
+    @Override
+    public SymbolHistory symbolHistory(Progress progress, Cancellation cancellation) {
+        return SymbolHistory.EMPTY;
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class FileHistory {
                 commitsOf.put(path, at.stream().mapToInt(Integer::intValue).toArray()));
     }
 
+    /** How its commits moved files. */
+    Renames renames() {
+        return new Renames(table);
+    }
+
     /** Commits that were looked at. */
     public int commitCount() {
         return commits.length;

@@ -15,4 +15,9 @@ public interface FactExtractor {
      * @param tree the tree of exactly these bytes, of this extractor's grammar
      */
     FileFacts extract(FlatTree tree, byte[] utf8);
+
+    /** What of a text is enough to find everything that it declares outside of bodies. */
+    default Skeleton skeleton(byte[] utf8) {
+        return Skeleton.whole(utf8);
+    }
 }

@@ -35,12 +35,31 @@ public final class Parsing implements AutoCloseable {
             return new NotParsed(Reason.TOO_LARGE);
         }
         Optional<byte[]> utf8 = SourceBytes.utf8(bytes);
-        if (utf8.isEmpty()) {
-            return new NotParsed(Reason.BINARY);
+        return utf8.isEmpty() ? new NotParsed(Reason.BINARY) : facts(language, utf8.get());
+    }
+
+    /** What of a file's bytes its declarations need; empty where the file is too large, no text, or cannot be parsed here. */
+    public Optional<Skeleton> skeleton(SourceLanguage language, byte[] bytes) {
+        if (bytes.length > FlatParser.MAX_BYTES) {
+            return Optional.empty();
         }
         try {
             FactExtractor extractor = language.extractor();
-            return new Parsed(extractor.extract(tree(language.grammar(), language.masked(utf8.get())), utf8.get()));
+            return SourceBytes.utf8(bytes).map(extractor::skeleton);
+        } catch (OrreryException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** The facts of a skeleton: everything that is declared outside of bodies, at the lines of the skeleton. */
+    public ParseOutcome declarations(SourceLanguage language, Skeleton skeleton) {
+        return facts(language, skeleton.text());
+    }
+
+    private ParseOutcome facts(SourceLanguage language, byte[] utf8) {
+        try {
+            FactExtractor extractor = language.extractor();
+            return new Parsed(extractor.extract(tree(language.grammar(), language.masked(utf8)), utf8));
         } catch (OrreryException missing) {
             return new NotParsed(Reason.NO_PARSER);
         } catch (StackOverflowError tooDeep) {

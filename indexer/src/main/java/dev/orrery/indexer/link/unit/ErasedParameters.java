@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The parameter types of declarations as they appear in qualified names: simple names without arguments, type variables
  * replaced by their first bound. A parameter without a type shows its name.
  */
-final class ErasedParameters {
+public final class ErasedParameters {
     private static final int DEEPEST_BOUND = 10;
 
     private final FileFacts facts;
@@ -20,7 +20,7 @@ final class ErasedParameters {
     }
 
     /** The number in {@code names} of each declaration's parameters, -1 where its kind has none. */
-    static int[] of(FileFacts facts, Names names) {
+    public static int[] of(FileFacts facts, Names names) {
         ErasedParameters erasure = new ErasedParameters(facts);
         int[] parameters = new int[facts.declarations().count()];
         Arrays.fill(parameters, -1);

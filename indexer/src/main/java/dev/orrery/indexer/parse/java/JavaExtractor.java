@@ -6,6 +6,7 @@ import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatTree;
 import dev.orrery.indexer.parse.Grammar;
+import dev.orrery.indexer.parse.Skeleton;
 
 /** Facts of Java files, deep enough to infer types: every declaration, variable, call and what calls depend on. */
 public final class JavaExtractor implements FactExtractor {
@@ -38,5 +39,10 @@ public final class JavaExtractor implements FactExtractor {
             new JavaWalk(tree, facts).file();
         }
         return facts.build();
+    }
+
+    @Override
+    public Skeleton skeleton(byte[] utf8) {
+        return JavaSkeleton.of(utf8);
     }
 }
