@@ -7,12 +7,15 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.app.export.Dot;
 import dev.orrery.app.export.GraphMl;
 import dev.orrery.indexer.CodeIndex;
+import dev.orrery.indexer.history.FileHistory;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery graph DIR}: prints the call graph, or what a question about it finds. */
 final class GraphCommand {
+    private static final String HOT_SPOTS = "hotspots";
+
     private GraphCommand() {}
 
     static CommandSpec spec(CliContext context) {
@@ -28,7 +31,7 @@ final class GraphCommand {
                         throw new WrongUsage(UserMessage.of("app.cli.graph.which"));
                     }
                     return query.isPresent()
-                            ? ask(context, given.parameter(0), query(query.get()))
+                            ? ask(context, given.parameter(0), known(query.get()))
                             : print(context, given.parameter(0), format(format.orElse("jsonl")));
                 });
     }
@@ -41,9 +44,21 @@ final class GraphCommand {
         return ExitStatus.DONE;
     }
 
-    private static int ask(CliContext context, String folder, GraphQuery query) throws OrreryException {
+    private static int ask(CliContext context, String folder, String name) throws OrreryException {
         try (CodeIndex index = context.open(folder)) {
-            int found = query.write(upToDate(context, index), context.out());
+            CodeGraph graph = upToDate(context, index);
+            FileHistory history = FileHistory.EMPTY;
+            if (name.equals(HOT_SPOTS)) {
+                try (ProgressLine line = ProgressLine.of(context)) {
+                    history = index.history(line, Cancellation.NEVER);
+                }
+                if (history.commitCount() == 0) {
+                    context.err().println(context.messages().text("app.cli.graph.nohistory"));
+                } else if (history.isCutOff()) {
+                    context.err().println(context.messages().text("app.history.cutoff", history.commitCount()));
+                }
+            }
+            int found = query(name).write(graph, history, context.out());
             return found == 0 ? ExitStatus.NOTHING_FOUND : ExitStatus.DONE;
         }
     }
@@ -65,10 +80,16 @@ final class GraphCommand {
         };
     }
 
+    /** Wrong names are told before the repository is opened. */
+    private static String known(String name) {
+        query(name);
+        return name;
+    }
+
     private static GraphQuery query(String name) {
         return switch (name) {
             case "cycles" -> GraphQuery::cycles;
-            case "hotspots" -> GraphQuery::hotspots;
+            case HOT_SPOTS -> GraphQuery::hotspots;
             case "dead" -> GraphQuery::dead;
             default -> throw new WrongUsage(UserMessage.of("app.cli.graph.badquery", name));
         };

@@ -4,25 +4,42 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.SymbolHistory;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What git knows about the files of an open repository, read in the background. UI thread only. */
+/**
+ * What git knows about the files and symbols of an open repository, read in the background: files first, then symbols. Where
+ * the user stops a reading, it stays stopped until he asks again. UI thread only.
+ */
 public final class HistoryModel {
+    /** How far the reading of something is. */
+    public enum State {
+        WAITING,
+        READING,
+        READ,
+        STOPPED,
+        FAILED
+    }
+
     private final CodeIndex index;
     private final Tasks tasks;
-    private final Latest later;
+    private final Latest laterFiles;
+    private final Latest laterSymbols;
     private final Consumer<UserMessage> failure;
     private final ReadOnlyObjectWrapper<FileHistory> history = new ReadOnlyObjectWrapper<>(FileHistory.EMPTY);
-    private @Nullable RunningTask first;
-    private boolean known;
+    private final ReadOnlyObjectWrapper<SymbolHistory> symbols = new ReadOnlyObjectWrapper<>(SymbolHistory.EMPTY);
+    private final ReadOnlyObjectWrapper<State> filesState = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private final ReadOnlyObjectWrapper<State> symbolsState = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private @Nullable RunningTask running;
 
     HistoryModel(CodeIndex index, Threads threads, Tasks tasks, Consumer<UserMessage> failure) {
         this.index = index;
         this.tasks = tasks;
-        this.later = new Latest(threads);
+        this.laterFiles = new Latest(threads);
+        this.laterSymbols = new Latest(threads);
         this.failure = failure;
     }
 
@@ -31,30 +48,71 @@ public final class HistoryModel {
         return history.getReadOnlyProperty();
     }
 
-    /** Brings it up to the commit that is checked out. The first time is a task of its own; afterwards it takes no time. */
+    /** Empty until it was read, and where there are fewer than two commits. */
+    public ReadOnlyObjectProperty<SymbolHistory> symbolsProperty() {
+        return symbols.getReadOnlyProperty();
+    }
+
+    /** How far the symbols are. */
+    public ReadOnlyObjectProperty<State> symbolsStateProperty() {
+        return symbolsState.getReadOnlyProperty();
+    }
+
+    /** Brings both up to the commit that is checked out. The first time is a task of its own; afterwards it takes no time. */
     public void refresh() {
-        if (known) {
-            later.ask(cancellation -> index.history(Progress.SILENT, cancellation), history::set, failure);
-        } else if (first == null) {
-            first = tasks.start(
-                    "app.task.history",
-                    (progress, cancellation) -> index.history(progress, cancellation),
-                    new Tasks.Ending<>(this::readFirst, () -> first = null, message -> {
-                        known = true;
-                        failure.accept(message);
-                    }));
+        if (filesState.get() == State.WAITING) {
+            filesState.set(State.READING);
+            running = tasks.start("app.task.history", index::history, ending(filesState, this::filesRead));
+        } else if (filesState.get() == State.READ) {
+            laterFiles.ask(cancellation -> index.history(Progress.SILENT, cancellation), history::set, failure);
+            if (symbolsState.get() == State.READ) {
+                laterSymbols.ask(
+                        cancellation -> index.symbolHistory(Progress.SILENT, cancellation), symbols::set, failure);
+            }
         }
     }
 
-    private void readFirst(FileHistory read) {
-        known = true;
+    /** Takes up what the user stopped, or what failed. */
+    public void readAgain() {
+        if (filesState.get() == State.STOPPED || filesState.get() == State.FAILED) {
+            filesState.set(State.WAITING);
+            refresh();
+        } else if (symbolsState.get() == State.STOPPED || symbolsState.get() == State.FAILED) {
+            readSymbols();
+        }
+    }
+
+    private void filesRead(FileHistory read) {
         history.set(read);
+        readSymbols();
+    }
+
+    private void readSymbols() {
+        if (symbolsState.get() != State.READ) {
+            symbolsState.set(State.READING);
+            running = tasks.start(
+                    "app.task.symbolhistory", index::symbolHistory, ending(symbolsState, symbols::set));
+        }
+    }
+
+    private <T> Tasks.Ending<T> ending(ReadOnlyObjectWrapper<State> state, Consumer<T> done) {
+        return new Tasks.Ending<>(
+                value -> {
+                    state.set(State.READ);
+                    done.accept(value);
+                },
+                () -> state.set(State.STOPPED),
+                message -> {
+                    state.set(State.FAILED);
+                    failure.accept(message);
+                });
     }
 
     void close() {
-        later.cancel();
-        if (first != null) {
-            first.cancel();
+        laterFiles.cancel();
+        laterSymbols.cancel();
+        if (running != null) {
+            running.cancel();
         }
     }
 }

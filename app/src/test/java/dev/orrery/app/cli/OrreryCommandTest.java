@@ -98,8 +98,8 @@ class OrreryCommandTest {
                 run("graph", repository, "--query", "dead").lines());
         assertEquals(
                 List.of(
-                        "src/shop/Order.java:2:19:shop.Order.all()\t4\t1\t2\t1",
-                        "src/shop/Order.java:3:24:shop.Sum.of(Order)\t1\t1\t1\t1"),
+                        "src/shop/Order.java:2:19:shop.Order.all()\t4\t1\t2\t1\t0",
+                        "src/shop/Order.java:3:24:shop.Sum.of(Order)\t1\t1\t1\t1\t0"),
                 run("graph", repository, "--query", "hotspots").lines().stream()
                         .filter(line -> line.contains("Order.java"))
                         .toList());

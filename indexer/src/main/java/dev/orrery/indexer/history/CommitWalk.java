@@ -32,8 +32,11 @@ final class CommitWalk {
 
     private final Repository repository;
     private final CommitLog log;
+    private final int most;
 
-    CommitWalk(Repository repository, CommitLog log) {
+    /** @param most commits to look at */
+    CommitWalk(Repository repository, CommitLog log, int most) {
+        this.most = most;
         this.repository = repository;
         this.log = log;
     }
@@ -44,17 +47,31 @@ final class CommitWalk {
         void save() throws IOException;
     }
 
-    /** Places in the log of all commits that the head reaches and that have one parent at most, newest first. */
-    int[] from(ObjectId head, Progress progress, Cancellation cancellation, Saving saving) throws IOException {
+    /**
+     * Commits that a head reaches.
+     *
+     * @param commits places in the log, newest first
+     * @param cutOff whether there are older ones
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Reached(int[] commits, boolean cutOff) {}
+
+    /** All commits that the head reaches and that have one parent at most, newest first. */
+    Reached from(ObjectId head, Progress progress, Cancellation cancellation, Saving saving) throws IOException {
         int[] found = new int[1024];
         int count = 0;
         int unsaved = 0;
         int seen = 0;
+        boolean cutOff = false;
         try (RevWalk walk = new RevWalk(repository);
                 ObjectReader reader = repository.newObjectReader()) {
             walk.markStart(walk.parseCommit(head));
-            for (RevCommit commit = next(walk); commit != null && seen < MOST_COMMITS; commit = next(walk)) {
+            for (RevCommit commit = next(walk); commit != null; commit = next(walk)) {
                 cancellation.throwIfRequested();
+                if (seen == most) {
+                    cutOff = true;
+                    break;
+                }
                 seen++;
                 if (seen % 64 == 0) {
                     progress.at("indexer.stage.history", seen, 0);
@@ -83,7 +100,7 @@ final class CommitWalk {
         if (unsaved > 0) {
             saving.save();
         }
-        return Arrays.copyOf(found, count);
+        return new Reached(Arrays.copyOf(found, count), cutOff);
     }
 
     /** A shallow clone ends where objects are missing. */

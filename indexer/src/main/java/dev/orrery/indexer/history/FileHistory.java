@@ -14,23 +14,25 @@ import java.util.Map;
  */
 public final class FileHistory {
     /** Outside a repository, and before the first commit. */
-    public static final FileHistory EMPTY = new FileHistory(CommitTable.EMPTY, new int[0], "");
+    public static final FileHistory EMPTY = new FileHistory(CommitTable.EMPTY, new CommitWalk.Reached(new int[0], false), "");
 
     /** A commit that touches more files than this couples none of them. */
     private static final int MOST_TOGETHER = 50;
 
     private final CommitTable table;
     private final int[] commits;
+    private final boolean cutOff;
     private final Map<String, int[]> commitsOf = new HashMap<>();
     private final String[][] pathsOf;
 
     /**
-     * @param commits places in the table, newest first
+     * @param reached the commits that count
      * @param prefix of the paths that count, relative to the working tree's top; it is cut off
      */
-    FileHistory(CommitTable table, int[] commits, String prefix) {
+    FileHistory(CommitTable table, CommitWalk.Reached reached, String prefix) {
         this.table = table;
-        this.commits = commits;
+        this.commits = reached.commits();
+        this.cutOff = reached.cutOff();
         this.pathsOf = new String[commits.length][];
         Map<String, String> today = new HashMap<>();
         Map<String, List<Integer>> found = new HashMap<>();
@@ -67,6 +69,11 @@ public final class FileHistory {
     /** Commits that were looked at. */
     public int commitCount() {
         return commits.length;
+    }
+
+    /** Whether the repository has more commits than are looked at; the oldest are left out. */
+    public boolean isCutOff() {
+        return cutOff;
     }
 
     /** How many commits changed a file; 0 where none is known. */

@@ -21,6 +21,7 @@ public final class HistoryReader {
     private final Path folder;
     private final CommitStore store;
     private final Consumer<UserMessage> trouble;
+    private final int most;
     private @Nullable CommitLog log;
     private @Nullable ObjectId shownHead;
     private FileHistory shown = FileHistory.EMPTY;
@@ -30,6 +31,11 @@ public final class HistoryReader {
      * @param trouble hears of stored history that could not be used or kept
      */
     public HistoryReader(Path folder, CommitStore store, Consumer<UserMessage> trouble) {
+        this(folder, store, trouble, CommitWalk.MOST_COMMITS);
+    }
+
+    HistoryReader(Path folder, CommitStore store, Consumer<UserMessage> trouble, int most) {
+        this.most = most;
         this.folder = folder;
         this.store = store;
         this.trouble = trouble;
@@ -49,8 +55,8 @@ public final class HistoryReader {
             if (!head.equals(shownHead)) {
                 CommitLog commits = log == null ? new CommitLog(store.read(trouble)) : log;
                 log = commits;
-                int[] reached =
-                        new CommitWalk(repository, commits).from(head, progress, cancellation, () -> save(commits));
+                CommitWalk.Reached reached =
+                        new CommitWalk(repository, commits, most).from(head, progress, cancellation, () -> save(commits));
                 shown = new FileHistory(commits.table(), reached, ReadOnlyGit.prefix(repository, folder));
                 shownHead = head;
             }

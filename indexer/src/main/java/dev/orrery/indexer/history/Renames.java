@@ -41,8 +41,7 @@ final class Renames {
     }
 
     /** Paths that are new in a sample, each with the path that it was moved from; no path twice. */
-    Map<String, String> match(
-            Repository repository, Samples samples, int sample, Transition transition, String prefix)
+    Map<String, String> match(Repository repository, Samples samples, int sample, Transition transition, String prefix)
             throws IOException {
         Map<String, String> from = new TreeMap<>();
         SequencedSet<String> removed = new LinkedHashSet<>();
@@ -57,9 +56,8 @@ final class Renames {
             return from;
         }
         for (String path : transition.after().keySet()) {
-            String was = transition.isAdded(path)
-                    ? same.remove(transition.after().get(path))
-                    : null;
+            String was =
+                    transition.isAdded(path) ? same.remove(transition.after().get(path)) : null;
             if (was != null && removed.remove(was)) {
                 from.put(path, was);
             }
@@ -76,8 +74,7 @@ final class Renames {
         return from;
     }
 
-    private static @Nullable String follow(
-            Map<String, String> hops, String prefix, String was, Transition transition) {
+    private static @Nullable String follow(Map<String, String> hops, String prefix, String was, Transition transition) {
         String path = hops.get(prefix + was);
         for (int hop = 0; path != null && hop < MOST_HOPS; hop++) {
             if (path.startsWith(prefix) && transition.isAdded(path.substring(prefix.length()))) {

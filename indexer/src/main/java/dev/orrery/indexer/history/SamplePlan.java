@@ -54,7 +54,8 @@ record SamplePlan(Map<String, List<Step>> tracks, List<Move> moves, long bytes) 
                 cancellation.throwIfRequested();
                 Transition transition = Transition.between(reader, samples, sample, prefix);
                 Map<String, String> moved = renames.match(repository, samples, sample, transition, prefix);
-                for (Map.Entry<String, Step> step : transition.steps(sample, moved).entrySet()) {
+                for (Map.Entry<String, Step> step :
+                        transition.steps(sample, moved).entrySet()) {
                     tracks.computeIfAbsent(step.getKey(), path -> new ArrayList<>())
                             .add(step.getValue());
                     if (counted.add(step.getValue().after())) {

@@ -92,7 +92,8 @@ final class SampleTableBuilder {
         int sum = FactsCodec.VERSION;
         for (SourceLanguage language : languages) {
             try {
-                sum += Objects.hash(language.language().id(), language.extractor().version());
+                sum += Objects.hash(
+                        language.language().id(), language.extractor().version());
             } catch (OrreryException absent) {
                 sum += language.language().id().hashCode();
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -83,10 +84,11 @@ final class SymbolLog {
     /** Says that every path was looked at in every sample. */
     synchronized void settle() {
         complete = samples.count();
+        tracks.values().removeIf(track -> track.events().size() == 0);
         tracks.replaceAll((path, track) -> new Track(track.events(), complete));
     }
 
-    /** The same log gives the same table, whatever the order in which its paths were read. */
+    /** What is known so far; the order of what one sample shows of one path depends on the order of reading. */
     synchronized SampleTable table() {
         moves.forEach(move -> {
             tracks.computeIfAbsent(move.from(), path -> new Track(new TrackEvents(), complete));
@@ -105,7 +107,10 @@ final class SymbolLog {
             table.path(path, track.settled(), track.events());
         });
         for (Move move : moves) {
-            table.move(move.sample(), places.get(move.from()), places.get(move.to()));
+            table.move(
+                    move.sample(),
+                    Objects.requireNonNull(places.get(move.from())),
+                    Objects.requireNonNull(places.get(move.to())));
         }
         return table.build(ids, seconds, complete);
     }

@@ -112,7 +112,9 @@ public final class SymbolReader {
             samples = samples.wider();
         }
         int count = samples.count();
-        return table.complete() == count && table.seconds().length == count && SymbolLog.common(table, samples) == count;
+        return table.complete() == count
+                && table.seconds().length == count
+                && SymbolLog.common(table, samples) == count;
     }
 
     private void save(SymbolLog log) {

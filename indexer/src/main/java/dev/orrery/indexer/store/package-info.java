@@ -10,6 +10,7 @@
  *     lock                     empty; locked by the process that owns the index
  *     current                  the manifest: which files make up the index
  *     graph-G  files-G         the graph and the table of files as of generation G
+ *     symbols                  how declarations changed over sampled commits
  *     meaning                  what search by meaning learned, and a code of each declaration
  *     libraries                which jars the build declares, and every file by which they were found
  *     redo                     only while a commit is under way: files whose text it changes
@@ -41,6 +42,9 @@
  *
  * <p>{@code commits} is one with the magic {@code ORRYCMTS}, version 1, deflated likewise: the columns of a
  * {@link dev.orrery.indexer.store.CommitTable} in their order.
+ *
+ * <p>{@code symbols} is one with the magic {@code ORRYSYMS}, version 1, deflated likewise: the columns of a
+ * {@link dev.orrery.indexer.store.SampleTable} in their order. It holds as far as it names the same commits as are asked for.
  *
  * <p>{@code facts.pack} begins with {@code ORRYPACK} and a version (int, 3). Blocks follow, each the facts of up to 1,024 files:
  * count of keys (int), payload length (int), CRC-32C of the payload (int), the keys (ten bytes each), CRC-32C of all bytes

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,6 +112,19 @@ class HistoryReaderTest {
         assertEquals(2, first.read(Progress.SILENT, Cancellation.NEVER).changes("in/A.java"));
         HistoryReader inside = new HistoryReader(root.resolve("in"), store(), troubles::add);
         assertEquals(2, inside.read(Progress.SILENT, Cancellation.NEVER).changes("A.java"));
+    }
+
+    @Test
+    void whoeverHasMoreCommitsThanAreReadIsTold() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            write("A.java", "class A { int x" + i + "; }");
+            commit("Ada");
+        }
+        FileHistory cut =
+                new HistoryReader(root, store(), troubles::add, 2).read(Progress.SILENT, Cancellation.NEVER);
+        assertEquals(2, cut.changes("A.java"));
+        assertTrue(cut.isCutOff());
+        assertFalse(reader().read(Progress.SILENT, Cancellation.NEVER).isCutOff());
     }
 
     @Test

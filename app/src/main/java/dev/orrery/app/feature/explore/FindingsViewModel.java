@@ -7,6 +7,7 @@ import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.app.session.Threads;
+import dev.orrery.indexer.history.FileHistory;
 import dev.orrery.indexer.link.impact.Cycles;
 import dev.orrery.indexer.link.impact.DeadCode;
 import dev.orrery.indexer.link.impact.HotSpot;
@@ -67,15 +68,18 @@ public final class FindingsViewModel {
 
     public void ask(Question question) {
         CodeGraph graph = session.graph();
+        FileHistory history = session.history().historyProperty().get();
+        boolean withChurn = question == Question.HOT_SPOTS && history.commitCount() > 0;
         answers.ask(
                 cancellation -> {
                     List<Finding> all =
                             switch (question) {
                                 case CYCLES -> cycles(graph);
-                                case HOT_SPOTS -> hotSpots(graph);
+                                case HOT_SPOTS -> hotSpots(graph, history);
                                 case DEAD_CODE -> deadCode(graph);
                             };
-                    return new Findings(question.titleKey, all.subList(0, Math.min(MOST, all.size())), all.size());
+                    return new Findings(
+                            withChurn ? "app.findings.hotspots.churn" : question.titleKey, all.subList(0, Math.min(MOST, all.size())), all.size());
                 },
                 findings::set,
                 session.problems()::add);
@@ -90,13 +94,20 @@ public final class FindingsViewModel {
         session.selectedProperty().set(finding.key());
     }
 
-    private static List<Finding> hotSpots(CodeGraph graph) {
-        return HotSpot.hottest(graph, MOST).stream()
+    private static List<Finding> hotSpots(CodeGraph graph, FileHistory history) {
+        return HotSpot.hottest(graph, history::changes, MOST).stream()
                 .map(spot -> finding(
                         graph,
                         spot.symbol(),
-                        UserMessage.of("app.findings.hotspot", spot.fanIn(), spot.fanOut(), spot.lines())))
+                        note(spot)))
                 .toList();
+    }
+
+    private static UserMessage note(HotSpot spot) {
+        return spot.changes() == 0
+                ? UserMessage.of("app.findings.hotspot", spot.fanIn(), spot.fanOut(), spot.lines())
+                : UserMessage.of(
+                        "app.findings.hotspot.churn", spot.fanIn(), spot.fanOut(), spot.lines(), spot.changes());
     }
 
     private static List<Finding> deadCode(CodeGraph graph) {

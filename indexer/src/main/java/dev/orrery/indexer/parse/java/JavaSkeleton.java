@@ -33,7 +33,10 @@ final class JavaSkeleton {
     static Skeleton of(byte[] utf8) {
         JavaSkeleton skeleton = new JavaSkeleton(utf8);
         return skeleton.scan()
-                ? new Skeleton(utf8, Arrays.copyOf(skeleton.kept, skeleton.size), Arrays.copyOf(skeleton.lines, skeleton.lineCount))
+                ? new Skeleton(
+                        utf8,
+                        Arrays.copyOf(skeleton.kept, skeleton.size),
+                        Arrays.copyOf(skeleton.lines, skeleton.lineCount))
                 : Skeleton.whole(utf8);
     }
 
