@@ -53,7 +53,7 @@ public final class HistoryModel {
         return symbols.getReadOnlyProperty();
     }
 
-    /** How far the symbols are. */
+    /** How far the symbols are; where their files could not be read, neither can they. */
     public ReadOnlyObjectProperty<State> symbolsStateProperty() {
         return symbolsState.getReadOnlyProperty();
     }
@@ -62,6 +62,7 @@ public final class HistoryModel {
     public void refresh() {
         if (filesState.get() == State.WAITING) {
             filesState.set(State.READING);
+            symbolsState.set(State.READING);
             running = tasks.start("app.task.history", index::history, ending(filesState, this::filesRead));
         } else if (filesState.get() == State.READ) {
             laterFiles.ask(cancellation -> index.history(Progress.SILENT, cancellation), history::set, failure);
@@ -101,11 +102,16 @@ public final class HistoryModel {
                     state.set(State.READ);
                     done.accept(value);
                 },
-                () -> state.set(State.STOPPED),
+                () -> end(state, State.STOPPED),
                 message -> {
-                    state.set(State.FAILED);
+                    end(state, State.FAILED);
                     failure.accept(message);
                 });
+    }
+
+    private void end(ReadOnlyObjectWrapper<State> state, State how) {
+        state.set(how);
+        symbolsState.set(how);
     }
 
     void close() {

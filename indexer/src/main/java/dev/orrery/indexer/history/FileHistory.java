@@ -109,6 +109,18 @@ public final class FileHistory {
                 .toList();
     }
 
+    /** Who changed a file after one time and until another, in seconds since 1970, the last first. */
+    public List<String> authors(String path, long after, long until) {
+        return Arrays.stream(commitsOf.getOrDefault(path, new int[0]))
+                .filter(i -> {
+                    long time = Integer.toUnsignedLong(table.seconds()[commits[i]]);
+                    return time > after && time <= until;
+                })
+                .mapToObj(i -> table.names().get(table.authors()[commits[i]]))
+                .distinct()
+                .toList();
+    }
+
     /**
      * A file that changes with another one.
      *

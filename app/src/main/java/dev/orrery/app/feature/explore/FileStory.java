@@ -16,6 +16,8 @@ import java.util.List;
  * @param authors who changed it, the most active first, no more than a few
  * @param others how many more there are
  * @param together files that change with it, most often first
+ * @param newest how many commits were looked at, where there are more of them; otherwise 0
+ * @param symbol the story of the symbol itself
  */
 public record FileStory(
         int changes,
@@ -23,14 +25,16 @@ public record FileStory(
         int daysAgo,
         List<FileHistory.Part> authors,
         int others,
-        List<SymbolCard.Related> together) {
+        List<SymbolCard.Related> together,
+        int newest,
+        SymbolStory symbol) {
     private static final long DAY = 86_400;
     private static final int RECENT_DAYS = 90;
     private static final int MOST_AUTHORS = 3;
     private static final int MOST_TOGETHER = 12;
 
     /** For a file that no commit is known of. */
-    public static final FileStory NONE = new FileStory(0, 0, 0, List.of(), 0, List.of());
+    public static final FileStory NONE = new FileStory(0, 0, 0, List.of(), 0, List.of(), 0, SymbolStory.NONE);
 
     public FileStory {
         authors = List.copyOf(authors);
@@ -38,7 +42,7 @@ public record FileStory(
     }
 
     /** @param now seconds since 1970 */
-    static FileStory of(GraphView view, String path, FileHistory history, long now) {
+    static FileStory of(GraphView view, String path, FileHistory history, SymbolStory symbol, long now) {
         long[] times = history.times(path);
         if (times.length == 0) {
             return NONE;
@@ -55,7 +59,9 @@ public record FileStory(
                 (int) Math.max(0, (now - last) / DAY),
                 shown,
                 authors.size() - shown.size(),
-                together(view, path, history));
+                together(view, path, history),
+                history.isCutOff() ? history.commitCount() : 0,
+                symbol);
     }
 
     private static List<SymbolCard.Related> together(GraphView view, String path, FileHistory history) {

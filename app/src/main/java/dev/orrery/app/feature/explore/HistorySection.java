@@ -2,17 +2,22 @@ package dev.orrery.app.feature.explore;
 
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.HistoryModel;
 import dev.orrery.indexer.history.FileHistory;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** How often the file changed, by whom, and what changes with it. Not there where git knows nothing. */
+/** How the symbol came to be, how often its file changed, by whom, and what changes with it. Not there where git knows nothing. */
 final class HistorySection extends VBox {
-    HistorySection(ViewContext context, FileStory story, Consumer<SymbolCard.Related> follow) {
+    HistorySection(
+            ViewContext context, FileStory story, HistoryModel.State symbols, InspectorViewModel model) {
         if (story.changes() == 0) {
-            Nodes.collapsing(this).setVisible(false);
+            boolean told = symbols == HistoryModel.State.STOPPED || symbols == HistoryModel.State.FAILED;
+            Nodes.collapsing(this).setVisible(told);
+            if (told) {
+                getChildren().add(new SymbolStoryPane(context, story.symbol(), symbols, model::readHistoryAgain));
+            }
             return;
         }
         VBox facts = new VBox(4);
@@ -28,9 +33,14 @@ final class HistorySection extends VBox {
         authors.setWrapText(true);
         authors.getStyleClass().add("muted");
         facts.getChildren().addAll(Nodes.label(context.text("app.history.title"), "section-title"), often, authors);
-        getChildren().add(facts);
+        if (story.newest() > 0) {
+            Label newest = Nodes.label(context.text("app.history.cutoff", story.newest()), "muted");
+            newest.setWrapText(true);
+            facts.getChildren().add(newest);
+        }
+        getChildren().addAll(new SymbolStoryPane(context, story.symbol(), symbols, model::readHistoryAgain), facts);
         if (!story.together().isEmpty()) {
-            getChildren().add(new RelatedSection(context, "app.history.together", story.together(), follow));
+            getChildren().add(new RelatedSection(context, "app.history.together", story.together(), model::follow));
         }
     }
 }

@@ -49,6 +49,7 @@ final class InspectorPane extends BorderPane {
             }
         });
         model.storyProperty().subscribe(this::tell);
+        model.historyStateProperty().subscribe((before, now) -> tell(model.storyProperty().get()));
     }
 
     private void show(@Nullable SymbolCard card) {
@@ -75,7 +76,7 @@ final class InspectorPane extends BorderPane {
     }
 
     private HistorySection history(FileStory story) {
-        return new HistorySection(context, story, model::follow);
+        return new HistorySection(context, story, model.historyStateProperty().get(), model);
     }
 
     /** The history may come later than the card. */

@@ -4,11 +4,13 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.session.GraphView;
+import dev.orrery.app.session.HistoryModel;
 import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Navigator;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
 import dev.orrery.indexer.history.FileHistory;
+import dev.orrery.indexer.history.SymbolHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public final class InspectorViewModel {
         session.selectedProperty().subscribe(key -> update());
         session.viewProperty().subscribe((before, now) -> update());
         session.history().historyProperty().subscribe((before, now) -> tell());
+        session.history().symbolsProperty().subscribe((before, now) -> tell());
         card.subscribe((before, now) -> {
             if (now != null) {
                 session.history().refresh();
@@ -64,6 +67,15 @@ public final class InspectorViewModel {
         return story.getReadOnlyProperty();
     }
 
+    /** How far the reading of the symbols' history is. */
+    public ReadOnlyObjectProperty<HistoryModel.State> historyStateProperty() {
+        return session.history().symbolsStateProperty();
+    }
+
+    public void readHistoryAgain() {
+        session.history().readAgain();
+    }
+
     private void tell() {
         SymbolCard shown = card.get();
         if (shown == null) {
@@ -73,9 +85,14 @@ public final class InspectorViewModel {
         }
         GraphView view = session.viewProperty().get();
         FileHistory history = session.history().historyProperty().get();
+        SymbolHistory symbols = session.history().symbolsProperty().get();
         stories.ask(
                 cancellation -> FileStory.of(
-                        view, shown.place().path(), history, Instant.now().getEpochSecond()),
+                        view,
+                        shown.place().path(),
+                        history,
+                        SymbolStory.of(shown.key(), symbols, history),
+                        Instant.now().getEpochSecond()),
                 story::set,
                 failure::set);
     }
