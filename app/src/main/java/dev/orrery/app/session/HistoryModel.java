@@ -91,8 +91,7 @@ public final class HistoryModel {
     private void readSymbols() {
         if (symbolsState.get() != State.READ) {
             symbolsState.set(State.READING);
-            running = tasks.start(
-                    "app.task.symbolhistory", index::symbolHistory, ending(symbolsState, symbols::set));
+            running = tasks.start("app.task.symbolhistory", index::symbolHistory, ending(symbolsState, symbols::set));
         }
     }
 

@@ -76,7 +76,7 @@ public class FakeIndex implements CodeIndex {
     }
 
     @Override
-    public FileHistory history(Progress progress, Cancellation cancellation) {
+    public FileHistory history(Progress progress, Cancellation cancellation) throws OrreryException {
         return FileHistory.EMPTY;
     }
 

@@ -87,12 +87,12 @@ class HistoryModelTest {
         Path root = Files.createDirectories(folder.resolve("tree")).toRealPath();
         git(root, "init", "-q", "-b", "main");
         for (int i = 0; i < 3; i++) {
-            Files.writeString(root.resolve("A.java"), "class A {\n    int a() {\n        return " + i + ";\n    }\n}\n");
+            Files.writeString(
+                    root.resolve("A.java"), "class A {\n    int a() {\n        return " + i + ";\n    }\n}\n");
             git(root, "add", "-A");
             git(root, "commit", "-q", "-m", "change");
         }
-        AppFolders folders =
-                new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
+        AppFolders folders = new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
         try (CodeIndex index = CodeIndexes.open(root, folders)) {
             HistoryModel model = new HistoryModel(index, threads, tasks, failures::add);
             model.refresh();
@@ -105,7 +105,14 @@ class HistoryModelTest {
 
     private static void git(Path root, String... arguments) throws IOException {
         List<String> command = Stream.concat(
-                        Stream.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-C", root.toString()),
+                        Stream.of(
+                                "git",
+                                "-c",
+                                "user.name=Ada",
+                                "-c",
+                                "user.email=ada@example.org",
+                                "-C",
+                                root.toString()),
                         Arrays.stream(arguments))
                 .toList();
         Process process = new ProcessBuilder(command).inheritIO().start();

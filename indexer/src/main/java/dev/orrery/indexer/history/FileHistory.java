@@ -14,7 +14,8 @@ import java.util.Map;
  */
 public final class FileHistory {
     /** Outside a repository, and before the first commit. */
-    public static final FileHistory EMPTY = new FileHistory(CommitTable.EMPTY, new CommitWalk.Reached(new int[0], false), "");
+    public static final FileHistory EMPTY =
+            new FileHistory(CommitTable.EMPTY, new CommitWalk.Reached(new int[0], false), "");
 
     /** A commit that touches more files than this couples none of them. */
     private static final int MOST_TOGETHER = 50;

@@ -55,8 +55,8 @@ public final class HistoryReader {
             if (!head.equals(shownHead)) {
                 CommitLog commits = log == null ? new CommitLog(store.read(trouble)) : log;
                 log = commits;
-                CommitWalk.Reached reached =
-                        new CommitWalk(repository, commits, most).from(head, progress, cancellation, () -> save(commits));
+                CommitWalk.Reached reached = new CommitWalk(repository, commits, most)
+                        .from(head, progress, cancellation, () -> save(commits));
                 shown = new FileHistory(commits.table(), reached, ReadOnlyGit.prefix(repository, folder));
                 shownHead = head;
             }

@@ -120,8 +120,7 @@ class HistoryReaderTest {
             write("A.java", "class A { int x" + i + "; }");
             commit("Ada");
         }
-        FileHistory cut =
-                new HistoryReader(root, store(), troubles::add, 2).read(Progress.SILENT, Cancellation.NEVER);
+        FileHistory cut = new HistoryReader(root, store(), troubles::add, 2).read(Progress.SILENT, Cancellation.NEVER);
         assertEquals(2, cut.changes("A.java"));
         assertTrue(cut.isCutOff());
         assertFalse(reader().read(Progress.SILENT, Cancellation.NEVER).isCutOff());

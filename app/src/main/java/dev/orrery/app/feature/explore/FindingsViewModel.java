@@ -79,7 +79,9 @@ public final class FindingsViewModel {
                                 case DEAD_CODE -> deadCode(graph);
                             };
                     return new Findings(
-                            withChurn ? "app.findings.hotspots.churn" : question.titleKey, all.subList(0, Math.min(MOST, all.size())), all.size());
+                            withChurn ? "app.findings.hotspots.churn" : question.titleKey,
+                            all.subList(0, Math.min(MOST, all.size())),
+                            all.size());
                 },
                 findings::set,
                 session.problems()::add);
@@ -96,10 +98,7 @@ public final class FindingsViewModel {
 
     private static List<Finding> hotSpots(CodeGraph graph, FileHistory history) {
         return HotSpot.hottest(graph, history::changes, MOST).stream()
-                .map(spot -> finding(
-                        graph,
-                        spot.symbol(),
-                        note(spot)))
+                .map(spot -> finding(graph, spot.symbol(), note(spot)))
                 .toList();
     }
 

@@ -10,8 +10,7 @@ import javafx.scene.layout.VBox;
 
 /** How the symbol came to be, how often its file changed, by whom, and what changes with it. Not there where git knows nothing. */
 final class HistorySection extends VBox {
-    HistorySection(
-            ViewContext context, FileStory story, HistoryModel.State symbols, InspectorViewModel model) {
+    HistorySection(ViewContext context, FileStory story, HistoryModel.State symbols, InspectorViewModel model) {
         if (story.changes() == 0) {
             boolean told = symbols == HistoryModel.State.STOPPED || symbols == HistoryModel.State.FAILED;
             Nodes.collapsing(this).setVisible(told);

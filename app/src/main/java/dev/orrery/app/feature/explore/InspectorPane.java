@@ -49,7 +49,8 @@ final class InspectorPane extends BorderPane {
             }
         });
         model.storyProperty().subscribe(this::tell);
-        model.historyStateProperty().subscribe((before, now) -> tell(model.storyProperty().get()));
+        model.historyStateProperty()
+                .subscribe((before, now) -> tell(model.storyProperty().get()));
     }
 
     private void show(@Nullable SymbolCard card) {

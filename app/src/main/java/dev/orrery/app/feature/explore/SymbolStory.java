@@ -17,8 +17,7 @@ import java.util.List;
  * @param authors who changed its file between the last change's sample and the one before
  * @param over how many changes lie in each of equal parts of the samples, oldest first
  */
-public record SymbolStory(
-        long first, long last, int changes, int samples, List<String> authors, List<Integer> over) {
+public record SymbolStory(long first, long last, int changes, int samples, List<String> authors, List<Integer> over) {
     private static final int PARTS = 24;
 
     /** For a symbol that no sampled commit shows. */
@@ -33,8 +32,7 @@ public record SymbolStory(
         return symbols.story(key).map(story -> of(key, story, symbols, files)).orElse(NONE);
     }
 
-    private static SymbolStory of(
-            SymbolKey key, SymbolHistory.Story story, SymbolHistory symbols, FileHistory files) {
+    private static SymbolStory of(SymbolKey key, SymbolHistory.Story story, SymbolHistory symbols, FileHistory files) {
         int count = symbols.samples();
         int parts = Math.min(PARTS, count);
         List<Integer> over = new ArrayList<>(Collections.nCopies(parts, 0));

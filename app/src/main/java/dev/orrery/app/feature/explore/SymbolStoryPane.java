@@ -79,7 +79,8 @@ final class SymbolStoryPane extends VBox {
         bars.setAccessibleText(context.text("app.history.symbol.over", story.changes()));
         for (int count : story.over()) {
             Region bar = new Region();
-            bar.setStyle("-fx-background-color: " + (count == 0 ? "-color-border-default" : "-color-accent-emphasis") + ";");
+            bar.setStyle(
+                    "-fx-background-color: " + (count == 0 ? "-color-border-default" : "-color-accent-emphasis") + ";");
             double height = count == 0 ? 1 : Math.max(2, HEIGHT * count / most);
             bar.setMinSize(BAR, height);
             bar.setMaxSize(BAR, height);
