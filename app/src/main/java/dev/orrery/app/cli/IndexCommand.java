@@ -96,6 +96,9 @@ final class IndexCommand {
         Messages messages = context.messages();
         Output out = context.out();
         out.line(messages.text("app.cli.index.files", report.files(), report.lines(), report.parsed()));
+        if (report.files() == 0) {
+            out.line(messages.text("app.cli.index.nothing"));
+        }
         out.line(messages.text("app.cli.index.symbols", report.symbols()));
         out.line(messages.text(
                 "app.cli.index.calls",

@@ -1,6 +1,7 @@
 package dev.orrery.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -54,6 +55,17 @@ class OrreryCommandTest {
         Map<?, ?> fresh = (Map<?, ?>)
                 Json.parse(run("index", repository, "--fresh", "--json").out());
         assertEquals(1L, fresh.get("parsed"));
+    }
+
+    @Test
+    void anIndexOfNothingSaysWhy() throws IOException {
+        Path ignored = Files.createDirectories(folder.resolve("ignored"));
+        Files.writeString(ignored.resolve(".gitignore"), "/*\n");
+        Files.writeString(ignored.resolve("A.java"), "class A {}");
+        CliRun run = run("index", ignored.toString());
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("ignore rules"), run.out());
+        assertFalse(run("index", repository).out().contains("ignore rules"));
     }
 
     @Test
