@@ -25,7 +25,14 @@ public final class OrreryCommand {
      * @return the exit status
      */
     public static int run(CliContext context, String[] arguments, CommandSpec... further) {
-        int status = commandLine(context, further).execute(arguments);
+        int status;
+        try {
+            status = commandLine(context, further).execute(arguments);
+        } catch (OutOfMemoryError full) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            context.say(UserMessage.of("app.cli.memory", megabytes));
+            return ExitStatus.FAILED;
+        }
         try {
             context.out().flush();
         } catch (Output.Closed closed) {

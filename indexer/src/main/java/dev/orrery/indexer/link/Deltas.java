@@ -20,6 +20,9 @@ public final class Deltas {
      * @param relinked all files whose calls may lead elsewhere; others are not looked at
      */
     public static GraphDelta between(CodeGraph before, CodeGraph after, Set<String> files, Set<String> relinked) {
+        if (before.fileCount() == 0) {
+            return new GraphDelta(before, after, files, after.keys(), Set.of(), Set.of());
+        }
         Set<SymbolKey> added = new HashSet<>();
         Set<SymbolKey> removed = new HashSet<>();
         Set<SymbolKey> changed = new HashSet<>();

@@ -55,6 +55,16 @@ class DeltasTest {
     }
 
     @Test
+    void fromNothingEverySymbolIsAdded() throws Exception {
+        CodeGraph after = new Linker(1).update(KeptFacts.of(JavaSources.facts(FILES)), List.of(), Cancellation.NEVER);
+        GraphDelta delta = Deltas.between(CodeGraph.empty(), after);
+        assertEquals(after.symbolCount(), delta.added().size());
+        assertEquals(Set.copyOf(delta.added()), delta.added(), "every key is found again");
+        assertTrue(names(delta.added()).containsAll(Set.of("p.A", "p.A.f", "p.A.same", "p.B.g", "p.B.h")));
+        assertTrue(delta.removed().isEmpty() && delta.changed().isEmpty());
+    }
+
+    @Test
     void removedFileTakesItsSymbolsAlong() throws Exception {
         Linker linker = new Linker(1);
         CodeGraph before = linker.update(KeptFacts.of(JavaSources.facts(FILES)), List.of(), Cancellation.NEVER);

@@ -1,6 +1,7 @@
 package dev.orrery.api;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,6 +270,11 @@ public final class CodeGraph {
         GraphRows rows = rows();
         int piece = rows.ofSymbol(symbol);
         return rows.table[piece].symbolParameters()[symbol - rows.symbolShift[piece]] >= 0;
+    }
+
+    /** The keys of all symbols; each is made anew when it is looked at. */
+    public Set<SymbolKey> keys() {
+        return new SymbolKeys.All(this);
     }
 
     /** The key under which this symbol is known in every snapshot. */

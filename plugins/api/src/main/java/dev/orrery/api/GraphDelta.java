@@ -21,7 +21,7 @@ public record GraphDelta(
         Set<SymbolKey> changed) {
     public GraphDelta {
         files = Set.copyOf(files);
-        added = Set.copyOf(added);
+        added = added instanceof SymbolKeys.All ? added : Set.copyOf(added);
         removed = Set.copyOf(removed);
         changed = Set.copyOf(changed);
     }

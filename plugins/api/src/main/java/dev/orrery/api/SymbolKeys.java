@@ -1,8 +1,37 @@
 package dev.orrery.api;
 
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
 /** Makes and finds the keys of symbols. */
 final class SymbolKeys {
     private SymbolKeys() {}
+
+    /** All keys of a graph, made one by one when they are looked at: there may be millions. */
+    static final class All extends AbstractSet<SymbolKey> {
+        private final CodeGraph graph;
+
+        All(CodeGraph graph) {
+            this.graph = graph;
+        }
+
+        @Override
+        public int size() {
+            return graph.symbolCount();
+        }
+
+        @Override
+        public boolean contains(@Nullable Object other) {
+            return other instanceof SymbolKey key && graph.find(key) >= 0;
+        }
+
+        @Override
+        public Iterator<SymbolKey> iterator() {
+            return IntStream.range(0, graph.symbolCount()).mapToObj(graph::key).iterator();
+        }
+    }
 
     static SymbolKey of(CodeGraph graph, GraphRows rows, int symbol) {
         int file = graph.file(symbol);
