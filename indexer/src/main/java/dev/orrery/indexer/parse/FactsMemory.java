@@ -39,15 +39,17 @@ public final class FactsMemory {
         return kept;
     }
 
+    /** Counts facts that became readable; once each time, by the thread that made them so. */
     void add(KeptFacts kept, FileFacts facts) {
         List<KeptFacts> leaving = new ArrayList<>();
         synchronized (clock) {
             Entry entry = new Entry(kept, bytes(facts));
             clock.addLast(entry);
             bytes += entry.bytes();
-            for (int looked = clock.size(); bytes > bound && clock.size() > 1; looked--) {
+            int size = clock.size();
+            for (int turn = 0; turn < 2 * size && bytes > bound && clock.size() > 1; turn++) {
                 Entry oldest = clock.removeFirst();
-                if (oldest.facts() == kept || looked > 0 && oldest.facts().wasAsked()) {
+                if (oldest.facts() == kept || turn < size && oldest.facts().wasAsked()) {
                     clock.addLast(oldest);
                 } else {
                     bytes -= oldest.bytes();

@@ -42,11 +42,11 @@ public final class KeptFacts {
     private FileFacts unpacked() {
         FileFacts facts;
         synchronized (this) {
-            facts = ready;
-            if (facts == null && packed != null) {
-                facts = FactsMemory.unpacked(packed);
-                ready = facts;
+            if (ready != null) {
+                return ready;
             }
+            facts = packed == null ? null : FactsMemory.unpacked(packed);
+            ready = facts;
         }
         if (facts == null) {
             throw new IllegalStateException("neither ready nor packed");
