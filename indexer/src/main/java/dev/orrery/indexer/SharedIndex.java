@@ -21,10 +21,9 @@ import dev.orrery.indexer.history.SymbolHistory;
 import dev.orrery.indexer.history.SymbolReader;
 import dev.orrery.indexer.link.Deltas;
 import dev.orrery.indexer.parse.DocumentSyntax;
-import dev.orrery.indexer.store.CommitStore;
+import dev.orrery.indexer.store.HistoryStore;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
-import dev.orrery.indexer.store.SampleStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +61,8 @@ final class SharedIndex implements CodeIndex {
     SharedIndex(IndexFolder folder, Optional<UserMessage> notice, Runnable onClose) {
         this.folder = folder;
         this.onClose = onClose;
-        this.history = new HistoryReader(folder.root(), new CommitStore(folder), notices::add);
-        this.symbolHistory = new SymbolReader(folder.root(), new SampleStore(folder), notices::add);
+        this.history = new HistoryReader(folder.root(), HistoryStore.commits(folder), notices::add);
+        this.symbolHistory = new SymbolReader(folder.root(), HistoryStore.symbols(folder), notices::add);
         notice.ifPresent(notices::add);
     }
 

@@ -28,17 +28,20 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
  * Edits real Java files of a copy of a repository while its index watches, and measures from the end of each write: until a
  * watcher of its own hands out the change, until the delta is published, and until a text search has found the new word and
- * the new method stands in the graph. Also prints the resident set of this process: empty, open, and after the edits.
+ * the new method stands in the graph. Also prints the resident set of this process, idle for a while and after a full
+ * collection: with an empty index, with the repository open and followed, and after the edits.
  *
  * <pre>java -cp CLASSPATH dev.orrery.bench.LiveBench DIR [EDITS] [SEED]</pre>
  */
 public final class LiveBench {
     private static final int WARM_UP = 20;
+    private static final long REST_SECONDS = 65;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Path root;
@@ -77,10 +80,12 @@ public final class LiveBench {
         }
         try (CodeIndex index = CodeIndexes.open(root.toRealPath(), folders)) {
             index.refresh(Progress.SILENT, Cancellation.NEVER);
-            out.printf(Locale.ROOT, ", indexed %d MB", resident());
+            index.watch();
+            out.printf(Locale.ROOT, ", indexed and followed %d MB", resident());
         }
         try (CodeIndex index = CodeIndexes.open(root.toRealPath(), folders)) {
             index.watch();
+            out.printf(Locale.ROOT, ", opened again and followed %d MB%n", resident());
             LiveBench bench = new LiveBench(root.toRealPath(), index, new Random(seed));
             bench.run(edits, out);
             out.printf(Locale.ROOT, "resident after the edits: %d MB%n", resident());
@@ -96,9 +101,6 @@ public final class LiveBench {
         try (RepositoryWatcher watcher = RepositoryWatcher.start(root, new Listening())) {
             assert watcher != null;
             for (int edit = -WARM_UP; edit < edits; edit++) {
-                if (edit == 0) {
-                    out.printf(Locale.ROOT, ", watched %d MB%n", resident());
-                }
                 double[] times = edit(edit + WARM_UP);
                 if (edit >= 0) {
                     change[edit] = times[0];
@@ -188,8 +190,11 @@ public final class LiveBench {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    /** Megabytes of this process in memory after a collection; 0 where the system does not tell. */
+    /** Megabytes of this process in memory, after a rest and a collection; 0 where the system does not tell. */
     private static long resident() throws IOException {
+        // As long as the window's options take to give memory back: a periodic collection and the trimming of the heap
+        // of C.
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(REST_SECONDS));
         System.gc();
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {

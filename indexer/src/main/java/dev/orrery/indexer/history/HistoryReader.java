@@ -4,7 +4,8 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
-import dev.orrery.indexer.store.CommitStore;
+import dev.orrery.indexer.store.CommitTable;
+import dev.orrery.indexer.store.HistoryStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryReader {
     private final Path folder;
-    private final CommitStore store;
+    private final HistoryStore<CommitTable> store;
     private final Consumer<UserMessage> trouble;
     private final int most;
     private @Nullable CommitLog log;
@@ -30,11 +31,11 @@ public final class HistoryReader {
      * @param folder the working tree or a folder in it, canonical
      * @param trouble hears of stored history that could not be used or kept
      */
-    public HistoryReader(Path folder, CommitStore store, Consumer<UserMessage> trouble) {
+    public HistoryReader(Path folder, HistoryStore<CommitTable> store, Consumer<UserMessage> trouble) {
         this(folder, store, trouble, CommitWalk.MOST_COMMITS);
     }
 
-    HistoryReader(Path folder, CommitStore store, Consumer<UserMessage> trouble, int most) {
+    HistoryReader(Path folder, HistoryStore<CommitTable> store, Consumer<UserMessage> trouble, int most) {
         this.most = most;
         this.folder = folder;
         this.store = store;

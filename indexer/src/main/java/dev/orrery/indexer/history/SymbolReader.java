@@ -4,7 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
-import dev.orrery.indexer.store.SampleStore;
+import dev.orrery.indexer.store.HistoryStore;
 import dev.orrery.indexer.store.SampleTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class SymbolReader {
     private static final long MOST_BYTES = 500L << 20;
 
     private final Path folder;
-    private final SampleStore store;
+    private final HistoryStore<SampleTable> store;
     private final Consumer<UserMessage> trouble;
     private final long mostBytes;
     private @Nullable ObjectId shownHead;
@@ -36,11 +36,11 @@ public final class SymbolReader {
      * @param folder the working tree or a folder in it, canonical
      * @param trouble hears of stored history that could not be used or kept
      */
-    public SymbolReader(Path folder, SampleStore store, Consumer<UserMessage> trouble) {
+    public SymbolReader(Path folder, HistoryStore<SampleTable> store, Consumer<UserMessage> trouble) {
         this(folder, store, trouble, MOST_BYTES);
     }
 
-    SymbolReader(Path folder, SampleStore store, Consumer<UserMessage> trouble, long mostBytes) {
+    SymbolReader(Path folder, HistoryStore<SampleTable> store, Consumer<UserMessage> trouble, long mostBytes) {
         this.folder = folder;
         this.store = store;
         this.trouble = trouble;

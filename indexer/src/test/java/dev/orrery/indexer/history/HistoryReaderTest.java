@@ -10,7 +10,8 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.CancelSource;
 import dev.orrery.base.Progress;
-import dev.orrery.indexer.store.CommitStore;
+import dev.orrery.indexer.store.CommitTable;
+import dev.orrery.indexer.store.HistoryStore;
 import dev.orrery.indexer.store.IndexFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -180,8 +181,8 @@ class HistoryReaderTest {
         return new HistoryReader(root, store(), troubles::add);
     }
 
-    private CommitStore store() {
-        return new CommitStore(indexFolder());
+    private HistoryStore<CommitTable> store() {
+        return HistoryStore.commits(indexFolder());
     }
 
     private IndexFolder indexFolder() {

@@ -14,9 +14,9 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.CancelSource;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.parse.Parsing;
-import dev.orrery.indexer.store.CommitStore;
+import dev.orrery.indexer.store.HistoryStore;
 import dev.orrery.indexer.store.IndexFolder;
-import dev.orrery.indexer.store.SampleStore;
+import dev.orrery.indexer.store.SampleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ class SymbolReaderTest {
             git.commit(Map.of("A.java", RandomSource.java(random, commit)));
         }
         git.write();
-        SampleStore store = new SampleStore(index("few"));
+        HistoryStore<SampleTable> store = HistoryStore.symbols(index("few"));
         SymbolHistory few = new SymbolReader(git.root(), store, troubles::add, 2_000)
                 .read(files(), Progress.SILENT, Cancellation.NEVER);
         assertTrue(few.samples() >= 2 && few.samples() < COMMITS, "samples " + few.samples());
@@ -228,7 +228,7 @@ class SymbolReaderTest {
     }
 
     private FileHistory files() throws OrreryException {
-        return new HistoryReader(git.root(), new CommitStore(index("files")), troubles::add)
+        return new HistoryReader(git.root(), HistoryStore.commits(index("files")), troubles::add)
                 .read(Progress.SILENT, Cancellation.NEVER);
     }
 
@@ -237,7 +237,7 @@ class SymbolReaderTest {
     }
 
     private SymbolReader reader(String name) {
-        return new SymbolReader(git.root(), new SampleStore(index(name)), troubles::add);
+        return new SymbolReader(git.root(), HistoryStore.symbols(index(name)), troubles::add);
     }
 
     private IndexFolder index(String name) {
