@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of contents: from the store where they are known, parsed otherwise. What took too long once is not parsed again. The store is opened when first needed; where it
- * cannot be, or its disk is full, facts are made and not kept. Safe from any thread.
+ * Facts of contents: from the store where they are known, parsed otherwise. What took too long once is not parsed again.
+ * The store is opened when first needed; where it cannot be, or its disk is full, facts are made and not kept. Safe from any
+ * thread.
  */
 final class FactsSource {
     private static final int SHARE_OF_HEAP = 10;
@@ -141,8 +142,7 @@ final class FactsSource {
         if (store == null && !given) {
             given = true;
             try {
-                store = FactsStore.open(
-                        folder, aside -> onTrouble.accept(UserMessage.of("indexer.store.damaged", folder, aside)));
+                store = FactsStore.open(folder, onTrouble);
             } catch (IOException unusable) {
                 giveUp(unusable);
             }

@@ -8,7 +8,8 @@ import dev.orrery.base.SetAside;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.text.TextIndex;
-import dev.orrery.indexer.text.TextIndexDamagedException;
+import dev.orrery.indexer.text.UnusableTextIndexException;
+import dev.orrery.indexer.text.UnusableTextIndexException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,18 @@ final class TextSide implements AutoCloseable {
         this.index = index;
     }
 
-    /** @param onDamage hears where a damaged index was moved */
-    static TextSide open(IndexFolder folder, Consumer<UserMessage> onDamage) throws IOException {
+    /** @param onTrouble hears where an index was moved that could not be used, and why */
+    static TextSide open(IndexFolder folder, Consumer<UserMessage> onTrouble) throws IOException {
         Folders.delete(folder.textLeaving());
         try {
             return new TextSide(folder.root(), TextIndex.open(folder.text()));
-        } catch (TextIndexDamagedException damaged) {
+        } catch (UnusableTextIndexException unusable) {
+            String why = unusable.reason() == Reason.DAMAGED ? "indexer.store.damaged" : "indexer.store.version";
             Optional<Path> aside = SetAside.move(folder.text(), KEPT_ASIDE);
-            aside.ifPresent(path -> onDamage.accept(UserMessage.of("indexer.store.damaged", folder.text(), path)));
+            aside.ifPresent(path -> onTrouble.accept(UserMessage.of(why, folder.text(), path)));
             try {
                 return new TextSide(folder.root(), TextIndex.open(folder.text()));
-            } catch (TextIndexDamagedException again) {
+            } catch (UnusableTextIndexException again) {
                 throw new IOException(again);
             }
         }

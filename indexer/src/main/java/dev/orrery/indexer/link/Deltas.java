@@ -5,8 +5,10 @@ import dev.orrery.api.GraphDelta;
 import dev.orrery.api.SymbolKey;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what differs between two graphs of one repository. Files that were not parsed anew keep their symbols; of those
@@ -30,9 +32,10 @@ public final class Deltas {
         for (String path : files) {
             int file = before.findFile(path);
             if (file >= 0) {
+                FileKeys keys = new FileKeys(before, file);
                 for (int symbol = before.firstSymbol(file); symbol < before.endSymbol(file); symbol++) {
                     if (match.after(symbol) < 0) {
-                        removed.add(before.key(symbol));
+                        removed.add(keys.of(symbol));
                     }
                 }
             }
@@ -44,12 +47,13 @@ public final class Deltas {
             if (file >= 0) {
                 boolean parsed = files.contains(path);
                 int old = match.fileBefore(file);
+                FileKeys keys = new FileKeys(after, file);
                 for (int symbol = after.firstSymbol(file); symbol < after.endSymbol(file); symbol++) {
                     int was = match.before(old, file, symbol);
                     if (was < 0) {
-                        added.add(after.key(symbol));
+                        added.add(keys.of(symbol));
                     } else if (parsed && !match.samePlace(was, symbol) || !match.sameCalls(was, symbol)) {
-                        changed.add(after.key(symbol));
+                        changed.add(keys.of(symbol));
                     }
                 }
             }
@@ -66,6 +70,27 @@ public final class Deltas {
             }
         }
         return between(before, after, files, Set.of());
+    }
+
+    /** The keys of one file's symbols, made when the first is asked for. */
+    private static final class FileKeys {
+        private final CodeGraph graph;
+        private final int file;
+        private @Nullable List<SymbolKey> keys;
+
+        FileKeys(CodeGraph graph, int file) {
+            this.graph = graph;
+            this.file = file;
+        }
+
+        SymbolKey of(int symbol) {
+            List<SymbolKey> all = keys;
+            if (all == null) {
+                all = graph.keys(file);
+                keys = all;
+            }
+            return all.get(symbol - graph.firstSymbol(file));
+        }
     }
 
     /** Which symbol of one graph is which of the other: those of files that were parsed anew by key, others by place. */
@@ -106,15 +131,18 @@ public final class Deltas {
 
         private void matchByKey(int old, int file) {
             Map<SymbolKey, Integer> keys = new HashMap<>();
-            for (int symbol = before.firstSymbol(old); symbol < before.endSymbol(old); symbol++) {
-                keys.put(before.key(symbol), symbol);
+            int symbol = before.firstSymbol(old);
+            for (SymbolKey key : before.keys(old)) {
+                keys.put(key, symbol++);
             }
-            for (int symbol = after.firstSymbol(file); symbol < after.endSymbol(file); symbol++) {
-                Integer was = keys.get(after.key(symbol));
+            symbol = after.firstSymbol(file);
+            for (SymbolKey key : after.keys(file)) {
+                Integer was = keys.get(key);
                 if (was != null) {
                     toAfter.put(was, symbol);
                     toBefore.put(symbol, was);
                 }
+                symbol++;
             }
         }
 

@@ -1,7 +1,7 @@
 package dev.orrery.indexer.store;
 
 /** Stored bytes that are not what was written: they are to be set aside and made anew. */
-public final class DamagedException extends Exception {
+public sealed class DamagedException extends Exception permits OtherVersionException {
     private static final long serialVersionUID = 1;
 
     DamagedException(String what) {

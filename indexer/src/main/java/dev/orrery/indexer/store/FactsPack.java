@@ -47,6 +47,7 @@ final class FactsPack implements AutoCloseable {
     /**
      * Opens the pack, creating it where it is absent. What a killed writer left half written at its end is cut off.
      *
+     * @throws OtherVersionException where it was written by another version
      * @throws DamagedException where something else is wrong with it
      */
     static FactsPack open(Path path) throws IOException, DamagedException {
@@ -75,8 +76,11 @@ final class FactsPack implements AutoCloseable {
         }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         readAt(header, 0);
-        if (!header.slice(0, 8).equals(ByteBuffer.wrap(MAGIC)) || header.getInt(8) != VERSION) {
+        if (!header.slice(0, 8).equals(ByteBuffer.wrap(MAGIC))) {
             throw new DamagedException("pack header");
+        }
+        if (header.getInt(8) != VERSION) {
+            throw new OtherVersionException("pack header");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.orrery.indexer.store;
 
+import dev.orrery.api.UserMessage;
 import dev.orrery.base.Folders;
 import dev.orrery.base.SetAside;
 import dev.orrery.indexer.parse.FileFacts;
@@ -28,22 +29,22 @@ public final class FactsStore implements AutoCloseable {
 
     private final Path file;
     private final FileMutex mutex;
-    private final Consumer<Path> onDamage;
+    private final Consumer<UserMessage> onTrouble;
     private final Map<ContentHash, FileFacts> waiting = new LinkedHashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private volatile FactsBlocks blocks;
 
-    private FactsStore(Path folder, Consumer<Path> onDamage) throws IOException {
+    private FactsStore(Path folder, Consumer<UserMessage> onTrouble) throws IOException {
         this.file = folder.resolve(PACK);
         this.mutex = new FileMutex(folder.resolve("facts.lock"));
-        this.onDamage = onDamage;
+        this.onTrouble = onTrouble;
         this.blocks = reopened();
     }
 
-    /** @param onDamage hears where a damaged pack was moved */
-    public static FactsStore open(Path folder, Consumer<Path> onDamage) throws IOException {
+    /** @param onTrouble hears where a pack was moved that could not be used, and why */
+    public static FactsStore open(Path folder, Consumer<UserMessage> onTrouble) throws IOException {
         Folders.createPrivate(folder);
-        return new FactsStore(folder, onDamage);
+        return new FactsStore(folder, onTrouble);
     }
 
     /** Forgets all facts. Stores that are open notice it when they next write. */
@@ -51,19 +52,20 @@ public final class FactsStore implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(PACK));
     }
 
-    /** A damaged pack is moved away; what can still be read in it is made again from the files. */
+    /** A pack that cannot be used is moved away; what was in it is made again from the files. */
     private FactsBlocks reopened() throws IOException {
         try {
             return new FactsBlocks(mutex.hold(() -> FactsPack.open(file)));
         } catch (DamagedException damaged) {
-            return afresh();
+            return afresh(damaged);
         }
     }
 
-    private FactsBlocks afresh() throws IOException {
+    private FactsBlocks afresh(DamagedException why) throws IOException {
+        String message = why instanceof OtherVersionException ? "indexer.store.version" : "indexer.store.damaged";
         try {
             return new FactsBlocks(mutex.hold(() -> {
-                SetAside.move(file, 1).ifPresent(onDamage);
+                SetAside.move(file, 1).ifPresent(aside -> onTrouble.accept(UserMessage.of(message, file, aside)));
                 return FactsPack.open(file);
             }));
         } catch (DamagedException impossible) {
@@ -130,7 +132,7 @@ public final class FactsStore implements AutoCloseable {
                 });
             } catch (DamagedException damaged) {
                 blocks.pack().close();
-                blocks = afresh();
+                blocks = afresh(damaged);
                 return;
             }
             synchronized (waiting) {

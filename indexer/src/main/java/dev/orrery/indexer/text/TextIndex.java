@@ -5,6 +5,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.scan.TextBlocks.Kind;
+import dev.orrery.indexer.text.UnusableTextIndexException.Reason;
 import dev.orrery.indexer.text.packed.PackedCodec;
 import dev.orrery.indexer.text.regex.Requirement;
 import dev.orrery.indexer.text.regex.WorkLimit;
@@ -31,6 +32,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -85,10 +87,10 @@ public final class TextIndex implements AutoCloseable {
     /**
      * Opens the index in {@code folder}, or starts an empty one there. All of it is read once and checked.
      *
-     * @throws TextIndexDamagedException where what lies there cannot be used; nothing was changed
+     * @throws UnusableTextIndexException where what lies there cannot be used; nothing was changed
      * @throws IOException where the folder cannot be read or written, or another process has it open
      */
-    public static TextIndex open(Path folder) throws IOException, TextIndexDamagedException {
+    public static TextIndex open(Path folder) throws IOException, UnusableTextIndexException {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder, NativeFSLockFactory.INSTANCE);
         IndexWriter writer = null;
@@ -104,9 +106,10 @@ public final class TextIndex implements AutoCloseable {
                     .setRAMBufferSizeMB(64);
             writer = new IndexWriter(directory, config);
             return new TextIndex(directory, writer, new TextReaders(new ReaderManager(writer)));
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException other) {
+            closeQuietly(writer, directory);
+            throw new UnusableTextIndexException(Reason.OTHER_VERSION, other);
         } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
                 | EOFException
                 | NoSuchFileException
                 | FileNotFoundException
@@ -114,18 +117,20 @@ public final class TextIndex implements AutoCloseable {
                 | IllegalStateException
                 | IndexOutOfBoundsException damage) {
             closeQuietly(writer, directory);
-            throw new TextIndexDamagedException(damage);
-        } catch (IOException | TextIndexDamagedException failure) {
+            throw new UnusableTextIndexException(Reason.DAMAGED, damage);
+        } catch (IOException | UnusableTextIndexException failure) {
             closeQuietly(writer, directory);
             throw failure;
         }
     }
 
-    static void check(Directory directory) throws IOException, TextIndexDamagedException {
+    /** The version is looked at before anything that another version might have written otherwise. */
+    private static void check(Directory directory) throws IOException, UnusableTextIndexException {
+        Map<String, String> written = SegmentInfos.readLatestCommit(directory).getUserData();
+        if (!VERSION.equals(written.get(VERSION_KEY))) {
+            throw new UnusableTextIndexException(Reason.OTHER_VERSION, "the text index is of another version");
+        }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            if (!VERSION.equals(reader.getIndexCommit().getUserData().get(VERSION_KEY))) {
-                throw new TextIndexDamagedException("the text index is of another version");
-            }
             for (LeafReaderContext leaf : reader.leaves()) {
                 if (leaf.reader() instanceof CodecReader segment) {
                     segment.checkIntegrity();

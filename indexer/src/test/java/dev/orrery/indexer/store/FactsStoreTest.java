@@ -23,7 +23,7 @@ class FactsStoreTest {
     @TempDir
     Path folder;
 
-    private final List<Path> damaged = new ArrayList<>();
+    private final List<String> trouble = new ArrayList<>();
 
     @Test
     void keepsFactsAcrossStarts() throws IOException {
@@ -73,7 +73,7 @@ class FactsStoreTest {
                 assertEquals(before, Files.size(pack()));
             }
         }
-        assertEquals(List.of(), damaged);
+        assertEquals(List.of(), trouble);
     }
 
     @Test
@@ -111,7 +111,22 @@ class FactsStoreTest {
             file.write(0x7f ^ file.read());
         }
         try (FactsStore store = open()) {
-            assertEquals(1, damaged.size());
+            assertEquals(List.of("indexer.store.damaged"), trouble);
+            assertNull(store.get(key(1)));
+        }
+    }
+
+    @Test
+    void aPackOfAnotherVersionIsNotCalledDamaged() throws IOException {
+        try (FactsStore store = open()) {
+            store.put(key(1), facts(1));
+        }
+        try (RandomAccessFile file = new RandomAccessFile(pack().toFile(), "rw")) {
+            file.seek(8);
+            file.writeInt(1);
+        }
+        try (FactsStore store = open()) {
+            assertEquals(List.of("indexer.store.version"), trouble);
             assertNull(store.get(key(1)));
         }
     }
@@ -139,7 +154,7 @@ class FactsStoreTest {
     }
 
     private FactsStore open() throws IOException {
-        return FactsStore.open(folder, damaged::add);
+        return FactsStore.open(folder, message -> trouble.add(message.key()));
     }
 
     private Path pack() {

@@ -13,6 +13,7 @@ import dev.orrery.api.TextQuery;
 import dev.orrery.api.TextQuery.CaseRule;
 import dev.orrery.api.TextQuery.Syntax;
 import dev.orrery.indexer.scan.TextBlocks;
+import dev.orrery.indexer.text.UnusableTextIndexException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +21,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +148,7 @@ class TextIndexTest {
         }
     }
 
+    /** Where the commit does not begin as it should, Lucene takes it for one of long ago. */
     @Test
     void everyDamagedFileIsNoticed() throws Exception {
         for (int i = 0; i < 50; i++) {
@@ -160,14 +167,30 @@ class TextIndexTest {
                 byte[] broken = intact.clone();
                 broken[at] ^= 0x55;
                 Files.write(file, broken);
-                assertThrows(TextIndexDamagedException.class, () -> TextIndex.open(stored), file + " at " + at);
+                var unusable = assertThrows(
+                        UnusableTextIndexException.class, () -> TextIndex.open(stored), file + " at " + at);
+                boolean magic = at == 0 && file.getFileName().toString().startsWith("segments");
+                assertEquals(magic ? Reason.OTHER_VERSION : Reason.DAMAGED, unusable.reason(), file + " at " + at);
             }
             Files.write(file, java.util.Arrays.copyOf(intact, intact.length / 2));
-            assertThrows(TextIndexDamagedException.class, () -> TextIndex.open(stored), file + " cut");
+            assertThrows(UnusableTextIndexException.class, () -> TextIndex.open(stored), file + " cut");
             Files.write(file, intact);
         }
         index = TextIndex.open(stored);
         assertEquals(50, places(text("common")).size());
+    }
+
+    @Test
+    void anIndexOfAnotherVersionIsNotCalledDamaged() throws Exception {
+        index.close();
+        try (FSDirectory directory = FSDirectory.open(folder.resolve("index"));
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.addDocument(new Document());
+            writer.setLiveCommitData(Map.of("orrery.text", "0").entrySet());
+            writer.commit();
+        }
+        var unusable = assertThrows(UnusableTextIndexException.class, () -> TextIndex.open(folder.resolve("index")));
+        assertEquals(Reason.OTHER_VERSION, unusable.reason());
     }
 
     @Test

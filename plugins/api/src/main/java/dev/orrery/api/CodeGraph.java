@@ -1,6 +1,7 @@
 package dev.orrery.api;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -272,14 +273,19 @@ public final class CodeGraph {
         return rows.table[piece].symbolParameters()[symbol - rows.symbolShift[piece]] >= 0;
     }
 
-    /** The keys of all symbols; each is made anew when it is looked at. */
+    /** The keys of all symbols; they are made anew, file by file, when they are looked at. */
     public Set<SymbolKey> keys() {
         return new SymbolKeys.All(this);
     }
 
     /** The key under which this symbol is known in every snapshot. */
     public SymbolKey key(int symbol) {
-        return SymbolKeys.of(this, rows(), symbol);
+        return SymbolKeys.of(this, symbol);
+    }
+
+    /** The keys of a file's symbols, in the order of these. */
+    public List<SymbolKey> keys(int file) {
+        return SymbolKeys.ofFile(this, file);
     }
 
     /** The symbol with this key in this snapshot, or -1. */

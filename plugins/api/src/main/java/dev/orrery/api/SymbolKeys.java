@@ -1,7 +1,11 @@
 package dev.orrery.api;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,45 +33,64 @@ final class SymbolKeys {
 
         @Override
         public Iterator<SymbolKey> iterator() {
-            return IntStream.range(0, graph.symbolCount()).mapToObj(graph::key).iterator();
+            return IntStream.range(0, graph.fileCount())
+                    .mapToObj(graph::keys)
+                    .flatMap(List::stream)
+                    .iterator();
         }
     }
 
-    static SymbolKey of(CodeGraph graph, GraphRows rows, int symbol) {
-        int file = graph.file(symbol);
+    /** Of one symbol, at the price of a look at those before it in its file. */
+    static SymbolKey of(CodeGraph graph, int symbol) {
+        SymbolKey plain = plain(graph, graph.file(symbol), symbol);
+        int ordinal = 0;
+        for (int other = graph.firstSymbol(graph.file(symbol)); other < symbol; other++) {
+            if (isPlain(graph, other, plain)) {
+                ordinal++;
+            }
+        }
+        return numbered(plain, ordinal);
+    }
+
+    /** Of all symbols of a file, in their order, at a price that is linear in their number. */
+    static List<SymbolKey> ofFile(CodeGraph graph, int file) {
+        List<SymbolKey> keys = new ArrayList<>(graph.endSymbol(file) - graph.firstSymbol(file));
+        Map<SymbolKey, Integer> seen = new HashMap<>();
+        for (int symbol = graph.firstSymbol(file); symbol < graph.endSymbol(file); symbol++) {
+            SymbolKey plain = plain(graph, file, symbol);
+            keys.add(numbered(plain, seen.merge(plain, 1, Integer::sum) - 1));
+        }
+        return keys;
+    }
+
+    private static SymbolKey plain(CodeGraph graph, int file, int symbol) {
         return new SymbolKey(
                 graph.language(file),
                 graph.path(file),
                 graph.path(symbol, "."),
                 graph.kind(symbol),
                 graph.parameters(symbol),
-                ordinal(rows, symbol, graph.firstSymbol(file)));
+                0);
     }
 
-    /** How many symbols before it in its file have the same key but for this number. */
-    private static int ordinal(GraphRows rows, int symbol, int first) {
-        int piece = rows.ofSymbol(symbol);
-        int shift = rows.symbolShift[piece];
-        int ordinal = 0;
-        for (int other = symbol - 1; other >= first; other--) {
-            if (agree(rows.table[piece], other - shift, symbol - shift)) {
-                ordinal++;
-            }
-        }
-        return ordinal;
+    private static SymbolKey numbered(SymbolKey plain, int ordinal) {
+        return ordinal == 0
+                ? plain
+                : new SymbolKey(
+                        plain.language(),
+                        plain.path(),
+                        plain.qualifiedName(),
+                        plain.kind(),
+                        plain.parameters(),
+                        ordinal);
     }
 
-    private static boolean agree(GraphColumns columns, int a, int b) {
-        while (a >= 0 && b >= 0 && a != b) {
-            if (columns.symbolKind()[a] != columns.symbolKind()[b]
-                    || columns.symbolName()[a] != columns.symbolName()[b]
-                    || columns.symbolParameters()[a] != columns.symbolParameters()[b]) {
-                return false;
-            }
-            a = columns.symbolParent()[a];
-            b = columns.symbolParent()[b];
-        }
-        return a == b;
+    /** Whether a symbol of the key's file has that key but for its number. */
+    private static boolean isPlain(CodeGraph graph, int symbol, SymbolKey key) {
+        return graph.kind(symbol) == key.kind()
+                && key.qualifiedName().endsWith(graph.name(symbol))
+                && graph.parameters(symbol).equals(key.parameters())
+                && graph.path(symbol, ".").equals(key.qualifiedName());
     }
 
     static int find(CodeGraph graph, SymbolKey key) {
@@ -77,11 +100,7 @@ final class SymbolKeys {
         }
         int ordinal = 0;
         for (int symbol = graph.firstSymbol(file); symbol < graph.endSymbol(file); symbol++) {
-            if (graph.kind(symbol) == key.kind()
-                    && graph.parameters(symbol).equals(key.parameters())
-                    && key.qualifiedName().endsWith(graph.name(symbol))
-                    && graph.path(symbol, ".").equals(key.qualifiedName())
-                    && ordinal++ == key.ordinal()) {
+            if (isPlain(graph, symbol, key) && ordinal++ == key.ordinal()) {
                 return symbol;
             }
         }

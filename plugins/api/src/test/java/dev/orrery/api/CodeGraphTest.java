@@ -3,6 +3,9 @@ package dev.orrery.api;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CodeGraphTest {
@@ -64,6 +67,76 @@ class CodeGraphTest {
         assertEquals(1, graph.key(2).ordinal());
         assertEquals("p.A.f(int)", graph.qualifiedName(1));
         assertEquals("p.A", graph.qualifiedName(0));
+    }
+
+    /**
+     * A file {@code A.java} of the package p: each symbol a kind, a name out of three, parameters out of two or none, and an
+     * enclosing symbol out of those before it or none.
+     */
+    private static CodeGraph random(Random random, int count) {
+        byte[] kinds = new byte[count];
+        int[] names = new int[count];
+        int[] parameters = new int[count];
+        int[] parents = new int[count];
+        for (int i = 0; i < count; i++) {
+            kinds[i] = (byte) (random.nextBoolean() ? SymbolKind.CLASS : SymbolKind.METHOD).ordinal();
+            names[i] = 2 + random.nextInt(3);
+            parameters[i] = random.nextInt(3) - 1 < 0 ? ABSENT : 5 + random.nextInt(2);
+            parents[i] = random.nextInt(i + 1) - 1;
+        }
+        int[] zeros = new int[count];
+        int[] none = new int[count + 1];
+        return new CodeGraph(
+                1,
+                new GraphColumns(
+                        new String[] {"A.java", "p", "a", "b", "a.b", "", "int"},
+                        new String[] {"java"},
+                        new int[] {0},
+                        new byte[] {0},
+                        new int[] {1},
+                        new int[] {9},
+                        new byte[] {0},
+                        new int[] {0, count},
+                        kinds,
+                        names,
+                        parameters,
+                        parents,
+                        zeros,
+                        zeros,
+                        zeros,
+                        zeros,
+                        zeros,
+                        zeros,
+                        none,
+                        none,
+                        new int[0],
+                        none,
+                        new int[0],
+                        new int[0],
+                        new int[0],
+                        new int[0],
+                        new int[0],
+                        new byte[0],
+                        new int[] {0},
+                        new int[0]));
+    }
+
+    /** Keys that were the same for two symbols would send whoever holds the second one to the first. */
+    @Test
+    void everySymbolHasAKeyOfItsOwnHoweverItIsAskedFor() {
+        long seed = Long.getLong("orrery.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            CodeGraph graph = random(random, random.nextInt(40));
+            List<SymbolKey> keys = graph.keys(0);
+            String told = "-Dorrery.test.seed=" + seed + ", round " + round;
+            assertEquals(graph.symbolCount(), new HashSet<>(keys).size(), told);
+            assertEquals(keys, List.copyOf(graph.keys()), told);
+            for (int symbol = 0; symbol < graph.symbolCount(); symbol++) {
+                assertEquals(keys.get(symbol), graph.key(symbol), told);
+                assertEquals(symbol, graph.find(keys.get(symbol)), told);
+            }
+        }
     }
 
     @Test
