@@ -1,6 +1,5 @@
 package dev.orrery.indexer.semantic;
 
-import dev.orrery.indexer.store.ContentHash;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,21 +19,21 @@ final class HotFiles {
     /** One declaration, ready to be ranked. */
     record Ready(Reading reading, float[] vector) {}
 
-    private record Hot(ContentHash hash, String space, Map<Integer, Ready> declarations) {}
+    private record Hot(long content, String space, Map<Integer, Ready> declarations) {}
 
     /** What is known of the {@code ordinal}-th symbol of a file with this content; null where nothing is. */
-    synchronized @Nullable Ready get(String path, ContentHash hash, String space, int ordinal) {
+    synchronized @Nullable Ready get(String path, long content, String space, int ordinal) {
         Hot hot = files.get(path);
-        return hot == null || !hot.hash().equals(hash) || !hot.space().equals(space)
+        return hot == null || hot.content() != content || !hot.space().equals(space)
                 ? null
                 : hot.declarations().get(ordinal);
     }
 
-    synchronized void put(String path, ContentHash hash, String space, int ordinal, Ready ready) {
+    synchronized void put(String path, long content, String space, int ordinal, Ready ready) {
         Hot hot = files.get(path);
-        if (hot == null || !hot.hash().equals(hash) || !hot.space().equals(space)) {
+        if (hot == null || hot.content() != content || !hot.space().equals(space)) {
             forget(hot);
-            hot = new Hot(hash, space, new HashMap<>());
+            hot = new Hot(content, space, new HashMap<>());
             files.put(path, hot);
         }
         if (hot.declarations().put(ordinal, ready) == null) {

@@ -113,7 +113,7 @@ public final class SemanticIndex {
             }
             declarations += symbols.length;
             FileCodes known = before == null ? null : before.files().get(path);
-            if (known != null && known.hash().equals(hash) && known.codes().length == symbols.length) {
+            if (known != null && known.content() == FileCodes.content(hash) && known.codes().length == symbols.length) {
                 files.put(path, known);
             } else {
                 stale.add(file);
@@ -213,10 +213,10 @@ public final class SemanticIndex {
             int file = graph.file(symbol);
             String path = graph.path(file);
             FileCodes codes = known.files().get(path);
-            ContentHash hash = codes == null ? new ContentHash(graph.generation(), (short) 0) : codes.hash();
+            long content = codes == null ? -1 - graph.generation() : Integer.toUnsignedLong(codes.content());
             String space = known.embedder().space().version();
             int ordinal = symbol - graph.firstSymbol(file);
-            Ready found = hot.get(path, hash, space, ordinal);
+            Ready found = hot.get(path, content, space, ordinal);
             if (found == null) {
                 if (open != file) {
                     cancellation.throwIfRequested();
@@ -227,7 +227,7 @@ public final class SemanticIndex {
                     continue;
                 }
                 found = ready(passages.of(symbol), known);
-                hot.put(path, hash, space, ordinal, found);
+                hot.put(path, content, space, ordinal, found);
             }
             symbols.add(symbol);
             ready.add(found);

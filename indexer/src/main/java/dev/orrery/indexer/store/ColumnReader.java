@@ -65,6 +65,15 @@ final class ColumnReader {
         throw new DamagedException("number");
     }
 
+    int fourBytes() throws DamagedException {
+        if (remaining() < Integer.BYTES) {
+            throw new DamagedException("cut off");
+        }
+        int value = ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt();
+        at += Integer.BYTES;
+        return value;
+    }
+
     long eightBytes() throws DamagedException {
         if (remaining() < Long.BYTES) {
             throw new DamagedException("cut off");

@@ -21,6 +21,14 @@ final class ColumnWriter {
     }
 
     /** A number that looks random, as it is, big-endian. */
+    void fourBytes(int value) {
+        reserve(Integer.BYTES);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    /** As {@link #fourBytes}, for longer ones. */
     void eightBytes(long value) {
         reserve(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {

@@ -16,23 +16,26 @@ final class FileTable {
 
     static byte[] encode(Map<String, FileRow> rows) {
         ColumnWriter out = new ColumnWriter();
-        out.number(rows.size());
+        List<FileRow> sorted = List.copyOf(new TreeMap<>(rows).values());
+        out.number(sorted.size());
+        sorted.forEach(row -> out.text(row.path()));
+        sorted.forEach(row -> out.number(row.stamp().size()));
         long modifiedAbove = 0;
         long inodeAbove = 0;
-        for (FileRow row : new TreeMap<>(rows).values()) {
-            out.text(row.path());
-            out.number(row.stamp().size());
+        for (FileRow row : sorted) {
             out.number(row.stamp().modifiedNanos() - modifiedAbove);
-            out.number(row.stamp().inode() - inodeAbove);
-            out.number(row.stamp().racy() ? 1 : 0);
-            out.hash(row.hash());
-            out.text(row.language());
-            out.number(row.extractor());
-            out.number(row.treatment().ordinal());
-            problem(out, row.problem());
             modifiedAbove = row.stamp().modifiedNanos();
+        }
+        for (FileRow row : sorted) {
+            out.number(row.stamp().inode() - inodeAbove);
             inodeAbove = row.stamp().inode();
         }
+        sorted.forEach(row -> out.number(row.stamp().racy() ? 1 : 0));
+        sorted.forEach(row -> out.hash(row.hash()));
+        sorted.forEach(row -> out.text(row.language()));
+        sorted.forEach(row -> out.number(row.extractor()));
+        sorted.forEach(row -> out.number(row.treatment().ordinal()));
+        sorted.forEach(row -> problem(out, row.problem()));
         return out.toDeflated();
     }
 
@@ -45,25 +48,52 @@ final class FileTable {
 
     static Map<String, FileRow> decode(byte[] bytes) throws DamagedException {
         ColumnReader in = ColumnReader.inflated(bytes);
+        int count = in.count();
+        String[] paths = new String[count];
+        for (int i = 0; i < count; i++) {
+            paths[i] = in.text();
+        }
+        long[] sizes = numbers(in, count);
+        long[] modified = sums(numbers(in, count));
+        long[] inodes = sums(numbers(in, count));
+        long[] racy = numbers(in, count);
+        ContentHash[] hashes = new ContentHash[count];
+        for (int i = 0; i < count; i++) {
+            hashes[i] = in.hash();
+        }
+        String[] languages = new String[count];
+        for (int i = 0; i < count; i++) {
+            languages[i] = in.text();
+        }
+        long[] extractors = numbers(in, count);
+        long[] treatments = numbers(in, count);
         Map<String, FileRow> rows = new TreeMap<>();
-        long modifiedAbove = 0;
-        long inodeAbove = 0;
-        for (int left = in.count(); left > 0; left--) {
-            String path = in.text();
-            long size = in.number();
-            modifiedAbove += in.number();
-            inodeAbove += in.number();
-            FileStamp stamp = new FileStamp(size, modifiedAbove, inodeAbove, in.number() != 0);
-            ContentHash hash = in.hash();
-            String language = in.text();
-            int extractor = (int) in.number();
-            int treatment = (int) in.number();
-            if (treatment < 0 || treatment >= TREATMENTS.length) {
+        for (int i = 0; i < count; i++) {
+            if (treatments[i] < 0 || treatments[i] >= TREATMENTS.length) {
                 throw new DamagedException("treatment");
             }
-            rows.put(path, new FileRow(path, stamp, hash, language, extractor, TREATMENTS[treatment], problem(in)));
+            FileStamp stamp = new FileStamp(sizes[i], modified[i], inodes[i], racy[i] != 0);
+            Treatment treatment = TREATMENTS[(int) treatments[i]];
+            rows.put(
+                    paths[i],
+                    new FileRow(paths[i], stamp, hashes[i], languages[i], (int) extractors[i], treatment, problem(in)));
         }
         return rows;
+    }
+
+    private static long[] numbers(ColumnReader in, int count) throws DamagedException {
+        long[] column = new long[count];
+        for (int i = 0; i < count; i++) {
+            column[i] = in.number();
+        }
+        return column;
+    }
+
+    private static long[] sums(long[] differences) {
+        for (int i = 1; i < differences.length; i++) {
+            differences[i] += differences[i - 1];
+        }
+        return differences;
     }
 
     private static @Nullable UserMessage problem(ColumnReader in) throws DamagedException {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 public final class IndexStore {
     static final Format MANIFEST = new Format("ORRYINDX", 2);
     private static final Format GRAPH = new Format("ORRYGRPH", 3);
-    static final Format FILES = new Format("ORRYFILE", 2);
-    private static final Format MEANING = new Format("ORRYMEAN", 2);
+    static final Format FILES = new Format("ORRYFILE", 3);
+    private static final Format MEANING = new Format("ORRYMEAN", 3);
     private static final Format LIBRARIES = new Format("ORRYLIBS", 1);
     private static final Format REDO = new Format("ORRYREDO", 1);
     private static final int SMALL = 1 << 20;

@@ -17,11 +17,20 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
     /**
      * The codes of one file.
      *
-     * @param hash of the content that the codes were made from
+     * @param content what the codes were made from: the first 32 bits of its hash. Other content passes for the same once in four
+     *     thousand million changes, and then some of its declarations are ranked by what they were
      * @param codes one a declaration, in the order of the graph
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record FileCodes(ContentHash hash, long[] codes) {}
+    public record FileCodes(int content, long[] codes) {
+        public FileCodes(ContentHash hash, long[] codes) {
+            this(content(hash), codes);
+        }
+
+        public static int content(ContentHash hash) {
+            return (int) (hash.high() >>> Integer.SIZE);
+        }
+    }
 
     byte[] encode() {
         ColumnWriter head = new ColumnWriter();
@@ -38,9 +47,9 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
         Map<String, FileCodes> sorted = new TreeMap<>(files);
         sorted.forEach((path, file) -> {
             head.text(path);
-            head.hash(file.hash());
             head.number(file.codes().length);
         });
+        sorted.forEach((path, file) -> head.fourBytes(file.content()));
         sorted.forEach((path, file) -> {
             for (long code : file.codes()) {
                 head.eightBytes(code);
@@ -57,12 +66,14 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
         StoredSpace space = new StoredSpace(in.texts(), in.ints(), in.bytes(), in.bytes(), declarations, averageLength);
         int count = in.count();
         String[] paths = new String[count];
-        ContentHash[] hashes = new ContentHash[count];
+        int[] contents = new int[count];
         int[] sizes = new int[count];
         for (int i = 0; i < count; i++) {
             paths[i] = in.text();
-            hashes[i] = in.hash();
             sizes[i] = in.count();
+        }
+        for (int i = 0; i < count; i++) {
+            contents[i] = in.fourBytes();
         }
         Map<String, FileCodes> files = new HashMap<>();
         for (int i = 0; i < count; i++) {
@@ -73,7 +84,7 @@ public record StoredMeaning(StoredSpace space, EmbeddingSpace embedding, Map<Str
             for (int k = 0; k < codes.length; k++) {
                 codes[k] = in.eightBytes();
             }
-            files.put(paths[i], new FileCodes(hashes[i], codes));
+            files.put(paths[i], new FileCodes(contents[i], codes));
         }
         if (in.remaining() != 0) {
             throw new DamagedException("trailing bytes");

@@ -26,15 +26,15 @@
  * <h2>Forms</h2>
  *
  * {@code current}, {@code graph-G}, {@code files-G} and {@code redo} are {@link dev.orrery.base.AtomicFile}s with the magics
- * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, manifest and files of version 2,
- * the graph of version 3. Numbers in them are zigzag varints of at most ten bytes, texts are a count and UTF-8, hashes ten bytes. All but
+ * {@code ORRYINDX}, {@code ORRYGRPH}, {@code ORRYFILE} and {@code ORRYREDO}, of version 1, the manifest of version 2,
+ * files and graph of version 3. Numbers in them are zigzag varints of at most ten bytes, texts are a count and UTF-8, hashes ten bytes. All but
  * {@code current} and the graph are deflated without a header behind their plain length (int, big-endian). A graph is its
  * generation (eight bytes), then its texts, deflated like the others, and its numbers, each behind its length: column by
  * column in the order of {@code GraphWalk}, which says what each cell is expected to be, through the arithmetic coder of
  * {@link dev.orrery.indexer.coding} in contexts that {@code CellCoder} chooses; stored is the difference.
  *
- * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 2: the space of the codes, the learned terms, and for
- * each file the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
+ * <p>{@code meaning} is one too, with the magic {@code ORRYMEAN} and version 3: the space of the codes, the learned terms, and for
+ * each file four bytes of the hash of its content and eight bytes a declaration. It is replaced as a whole and belongs to no commit: codes count
  * only for the content that they name.
  *
  * <p>{@code libraries} is one with the magic {@code ORRYLIBS} and version 1, deflated: the jars, what is missing, problems, and the

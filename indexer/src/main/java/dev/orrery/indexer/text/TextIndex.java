@@ -69,6 +69,9 @@ public final class TextIndex implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final TextReaders readers;
+    /** Lucene makes a segment for each thread that adds; one holds the same words in less room, and adding is the lesser part. */
+    private final Object adding = new Object();
+
     private final ThreadLocal<Collecting> collecting = ThreadLocal.withInitial(Collecting::new);
 
     /** What a thread that adds files reuses. */
@@ -176,7 +179,9 @@ public final class TextIndex implements AutoCloseable {
         Document document = new Document();
         document.add(new Field(PATH, path, PATH_TYPE));
         document.add(new Field(WORDS, new WordStream(words), WORDS_TYPE));
-        writer.updateDocument(new Term(PATH, path), document);
+        synchronized (adding) {
+            writer.updateDocument(new Term(PATH, path), document);
+        }
         readers.changed(path, true);
     }
 
