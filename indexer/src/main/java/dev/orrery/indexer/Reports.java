@@ -1,6 +1,7 @@
 package dev.orrery.indexer;
 
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.GraphColumns;
 import dev.orrery.api.Resolution;
 import dev.orrery.indexer.library.Libraries;
 import dev.orrery.indexer.share.Message;
@@ -17,7 +18,7 @@ final class Reports {
     static IndexReport of(CodeGraph graph, int files, int parsed, Libraries libraries, double seconds, long bytes) {
         int[] calls = new int[Resolution.values().length];
         for (byte resolution : graph.columns().callResolution()) {
-            calls[resolution]++;
+            calls[resolution & ~GraphColumns.NOT_VIRTUAL]++;
         }
         long lines = 0;
         for (int of : graph.columns().fileLines()) {

@@ -39,7 +39,8 @@ final class JsonLines {
         Resolution resolution = graph.resolution(call);
         json.writeStringField("resolution", resolution.name().toLowerCase(Locale.ROOT));
         symbols("candidates", graph, graph.candidates(call), json);
-        symbols("overriders", graph, graph.callee(call) < 0 ? new int[0] : graph.overriders(graph.callee(call)), json);
+        boolean virtual = graph.callee(call) >= 0 && graph.isVirtual(call);
+        symbols("overriders", graph, virtual ? graph.overriders(graph.callee(call)) : new int[0], json);
         json.writeEndObject();
     }
 

@@ -193,6 +193,7 @@ public final class Deltas {
                 int callee = before.callee(a);
                 if ((callee < 0 ? -1 : after(callee)) != after.callee(b)
                         || before.resolution(a) != after.resolution(b)
+                        || before.isVirtual(a) != after.isVirtual(b)
                         || callee < 0 && !before.calleeName(a).equals(after.calleeName(b))) {
                     return false;
                 }

@@ -28,7 +28,7 @@ final class GraphCheck {
         range(c.overriders(), 0, symbols);
         range(c.callCallee(), -1, symbols);
         range(c.callName(), 0, strings);
-        range(c.callResolution(), resolutions);
+        range(c.callResolution(), GraphColumns.NOT_VIRTUAL + resolutions);
         range(c.candidates(), 0, symbols);
         starts(c.fileFirstSymbol(), files, symbols);
         starts(c.symbolFirstCall(), symbols, calls);

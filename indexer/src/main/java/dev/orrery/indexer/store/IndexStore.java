@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class IndexStore {
     static final Format MANIFEST = new Format("ORRYINDX", 2);
-    private static final Format GRAPH = new Format("ORRYGRPH", 3);
+    private static final Format GRAPH = new Format("ORRYGRPH", 4);
     static final Format FILES = new Format("ORRYFILE", 3);
     private static final Format MEANING = new Format("ORRYMEAN", 3);
     private static final Format LIBRARIES = new Format("ORRYLIBS", 1);

@@ -92,6 +92,7 @@ final class GraphAssertions {
                 graph.callLine(call),
                 graph.callColumn(call),
                 graph.resolution(call),
+                graph.isVirtual(call),
                 Arrays.stream(graph.candidates(call)).boxed().toList());
     }
 

@@ -329,19 +329,6 @@ class JavaResolutionTest {
     }
 
     @Test
-    void overridersStandApartFromTheStaticTarget() throws Exception {
-        CodeGraph graph = JavaSources.link(Map.of("A.java", """
-            package p;
-            interface I<T> { void target(T t); }
-            class A implements I<String> { public void target(String s) {} }
-            class B { void f(I<String> i) { i.target("x"); } I<Integer> g() { return new I<Integer>() { public void target(Integer n) {} }; } }
-            """));
-        int callee = graph.callee(0);
-        assertEquals("p.I.target(Object)", graph.qualifiedName(callee));
-        assertEquals(2, graph.overriders(callee).length);
-    }
-
-    @Test
     void explicitConstructorCalls() throws Exception {
         String source =
                 "package p; class B { B(int i) {} } class A extends B { A() { this(\"\"); } A(String s) { super(1); } }";

@@ -368,9 +368,12 @@ public final class CodeGraph {
     }
 
     public Resolution resolution(int call) {
-        GraphRows rows = rows();
-        int piece = rows.ofCall(call);
-        return RESOLUTIONS[rows.table[piece].callResolution()[call - rows.callShift[piece]]];
+        return RESOLUTIONS[rows().resolution(call) & ~GraphColumns.NOT_VIRTUAL];
+    }
+
+    /** Whether the callee's overriders may run instead of it: not in calls of {@code super}. */
+    public boolean isVirtual(int call) {
+        return (rows().resolution(call) & GraphColumns.NOT_VIRTUAL) == 0;
     }
 
     /** Other possible callees of an ambiguous call; a fresh array. */

@@ -34,7 +34,7 @@ import java.util.Arrays;
  * @param callName string of the called name; for external calls as qualified as it is known
  * @param callLine line of the call site
  * @param callColumn column (UTF-16, 1-based) of the called name at the call site
- * @param callResolution ordinal of {@link Resolution}
+ * @param callResolution ordinal of {@link Resolution}, more by {@link #NOT_VIRTUAL} for calls of {@code super}
  * @param callFirstCandidate start in {@code candidates}
  * @param candidates other possible callees of ambiguous calls
  */
@@ -70,6 +70,8 @@ public record GraphColumns(
         byte[] callResolution,
         int[] callFirstCandidate,
         int[] candidates) {
+    /** In a cell of {@code callResolution}: the call reaches its callee alone, whoever overrides it. */
+    public static final int NOT_VIRTUAL = 4;
 
     /** The columns of a graph without files. */
     public static GraphColumns empty() {

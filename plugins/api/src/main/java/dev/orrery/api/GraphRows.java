@@ -162,6 +162,11 @@ final class GraphRows {
         return told < 0 || !isOld[piece] || old == null ? told : old.now(told);
     }
 
+    byte resolution(int call) {
+        int piece = ofCall(call);
+        return table[piece].callResolution()[call - callShift[piece]];
+    }
+
     /** Ascending. */
     int[] overriders(int method) {
         int piece = ofSymbol(method);

@@ -119,7 +119,7 @@ final class SymbolCards {
                     }
                 } else if (!inside.get(callee) && !seen.get(callee)) {
                     seen.set(callee);
-                    int overriders = graph.overriders(callee).length;
+                    int overriders = graph.isVirtual(call) ? graph.overriders(callee).length : 0;
                     String note = graph.resolution(call) == Resolution.EXACT && overriders > 0
                             ? "app.note.overriders"
                             : resolutionNote(call);

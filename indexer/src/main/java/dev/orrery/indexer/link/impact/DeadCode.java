@@ -48,9 +48,9 @@ public final class DeadCode {
         }
         for (Integer symbol = open.poll(); symbol != null; symbol = open.poll()) {
             for (int call = graph.firstCall(symbol); call < graph.endCall(symbol); call++) {
-                called(graph.callee(call), open);
+                called(graph.callee(call), graph.isVirtual(call), open);
                 for (int candidate : graph.candidates(call)) {
-                    called(candidate, open);
+                    called(candidate, graph.isVirtual(call), open);
                 }
             }
             int end = graph.endSymbol(graph.file(symbol));
@@ -62,10 +62,10 @@ public final class DeadCode {
         }
     }
 
-    private void called(int callee, ArrayDeque<Integer> open) {
+    private void called(int callee, boolean virtual, ArrayDeque<Integer> open) {
         if (callee >= 0) {
             enter(callee, open);
-            for (int overrider : graph.overriders(callee)) {
+            for (int overrider : virtual ? graph.overriders(callee) : new int[0]) {
                 enter(overrider, open);
             }
         }

@@ -40,9 +40,9 @@ final class Dependents {
     }
 
     void of(int symbol, Change change, Step step) {
-        callers(symbol, Certainty.EXACT, step);
+        callers(symbol, symbol, step);
         for (int at = overridden.start(symbol); at < overridden.end(symbol); at++) {
-            callers(overridden.row(at), Certainty.VIRTUAL, step);
+            callers(symbol, overridden.row(at), step);
         }
         int encloser = encloser(symbol);
         if (encloser >= 0) {
@@ -58,15 +58,21 @@ final class Dependents {
         }
     }
 
-    private void callers(int callee, Certainty most, Step step) {
+    /** Who calls what runs {@code symbol}: the symbol itself, or a method that it overrides. */
+    private void callers(int symbol, int callee, Step step) {
+        Certainty most = symbol == callee ? Certainty.EXACT : Certainty.VIRTUAL;
         for (int i = 0; i < graph.incomingCount(callee); i++) {
             int call = graph.incoming(callee, i);
-            Certainty certainty = Certainty.of(graph.resolution(call));
-            step.to(graph.caller(call), call, certainty.and(most), Change.BEHAVIOUR);
+            if (symbol == callee || graph.isVirtual(call)) {
+                Certainty certainty = Certainty.of(graph.resolution(call));
+                step.to(graph.caller(call), call, certainty.and(most), Change.BEHAVIOUR);
+            }
         }
         for (int at = candidateOf.start(callee); at < candidateOf.end(callee); at++) {
             int call = candidateOf.row(at);
-            step.to(graph.caller(call), call, Certainty.AMBIGUOUS, Change.BEHAVIOUR);
+            if (symbol == callee || graph.isVirtual(call)) {
+                step.to(graph.caller(call), call, Certainty.AMBIGUOUS, Change.BEHAVIOUR);
+            }
         }
     }
 

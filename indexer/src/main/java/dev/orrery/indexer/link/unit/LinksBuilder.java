@@ -1,7 +1,10 @@
 package dev.orrery.indexer.link.unit;
 
+import dev.orrery.api.GraphColumns;
 import dev.orrery.api.Resolution;
 import dev.orrery.indexer.parse.Calls;
+import dev.orrery.indexer.parse.ExpressionKind;
+import dev.orrery.indexer.parse.FileFacts;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.stream.IntStream;
 /** Collects the links of one unit; one owner at a time. */
 public final class LinksBuilder {
     private final Names names;
+    private final FileFacts facts;
     private final int[] callee;
     private final int[] callName;
     private final byte[] resolution;
@@ -21,7 +25,8 @@ public final class LinksBuilder {
 
     public LinksBuilder(SourceUnit unit, Names names) {
         this.names = names;
-        Calls sites = unit.facts().calls();
+        facts = unit.facts();
+        Calls sites = facts.calls();
         int calls = sites.count();
         callee = new int[calls];
         callName = new int[calls];
@@ -43,11 +48,16 @@ public final class LinksBuilder {
     /** The call reaches the first of {@code handles}; the others are its candidates. */
     public void reaches(int call, Resolution how, List<Integer> handles) {
         callee[call] = handles.getFirst();
-        resolution[call] = (byte) how.ordinal();
+        resolution[call] = (byte) (isOnSuper(call) ? GraphColumns.NOT_VIRTUAL + how.ordinal() : how.ordinal());
         if (handles.size() > 1) {
             candidates[call] =
                     handles.stream().skip(1).mapToInt(Integer::intValue).toArray();
         }
+    }
+
+    private boolean isOnSuper(int call) {
+        int receiver = facts.calls().receiver(call);
+        return receiver >= 0 && facts.expressions().kind(receiver) == ExpressionKind.SUPER;
     }
 
     public void supertype(int type, int supertype) {

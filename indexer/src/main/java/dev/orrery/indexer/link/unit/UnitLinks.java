@@ -6,7 +6,7 @@ package dev.orrery.indexer.link.unit;
  *
  * @param callee the called symbol of each call site of the facts, -1 where it is external
  * @param callName the called name of each call site, as qualified as it is known where external
- * @param resolution ordinal of {@link dev.orrery.api.Resolution} of each call site
+ * @param resolution ordinal of {@link dev.orrery.api.Resolution} of each call site, as in {@link dev.orrery.api.GraphColumns}
  * @param candidates further possible callees of each call site, best first; may hold one shared empty array
  * @param supertypes pairs: a type of this unit, a direct supertype
  * @param overrides pairs: a method, a method of this unit that overrides it

@@ -114,10 +114,10 @@ class ImpactTest {
                             case INFERRED -> Certainty.INFERRED;
                             case AMBIGUOUS, EXTERNAL -> Certainty.AMBIGUOUS;
                         };
-                runs(graph, edges, graph.callee(call), caller, certainty);
+                runs(graph, edges, call, graph.callee(call), certainty);
             }
             for (int candidate : graph.candidates(call)) {
-                runs(graph, edges, candidate, caller, Certainty.AMBIGUOUS);
+                runs(graph, edges, call, candidate, Certainty.AMBIGUOUS);
             }
         }
         for (int symbol = 0; symbol < graph.symbolCount(); symbol++) {
@@ -138,10 +138,11 @@ class ImpactTest {
         return edges;
     }
 
-    private static void runs(CodeGraph graph, List<Edge> edges, int callee, int caller, Certainty certainty) {
+    private static void runs(CodeGraph graph, List<Edge> edges, int call, int callee, Certainty certainty) {
+        int caller = graph.caller(call);
         edges.add(new Edge(callee, caller, certainty, false, false));
         Certainty virtual = certainty == Certainty.AMBIGUOUS ? certainty : Certainty.VIRTUAL;
-        for (int overrider : graph.overriders(callee)) {
+        for (int overrider : graph.isVirtual(call) ? graph.overriders(callee) : new int[0]) {
             edges.add(new Edge(overrider, caller, virtual, false, false));
         }
     }

@@ -48,6 +48,7 @@ final class RandomGraph {
         for (int call = 0; call < resolution.length; call++) {
             resolution[call] = (byte) random.nextInt(Resolution.values().length);
             callee[call] = resolution[call] == Resolution.EXTERNAL.ordinal() ? -1 : callee[call];
+            resolution[call] |= (byte) (random.nextInt(4) == 0 ? GraphColumns.NOT_VIRTUAL : 0);
         }
         int[] paths = new int[files];
         String[] strings = new String[files + 1];
