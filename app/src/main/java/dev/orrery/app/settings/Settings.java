@@ -18,6 +18,7 @@ public final class Settings {
     private final ObjectProperty<RendererPreference> renderer = new SimpleObjectProperty<>(RendererPreference.AUTO);
     private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(MapScene.GALAXY);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty minimap = new SimpleBooleanProperty(true);
     private final ObservableMap<String, String> keys = FXCollections.observableHashMap();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
@@ -37,6 +38,11 @@ public final class Settings {
 
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
+    }
+
+    /** Whether the map shows the whole small in a corner. */
+    public BooleanProperty minimapProperty() {
+        return minimap;
     }
 
     /** Chosen key combinations by command id. */

@@ -31,6 +31,7 @@ final class SettingsFormat {
             json.writeStringField("scene", settings.sceneProperty().get().name());
             json.writeBooleanField(
                     "reducedMotion", settings.reducedMotionProperty().get());
+            json.writeBooleanField("minimap", settings.minimapProperty().get());
             json.writeObjectFieldStart("keys");
             for (Map.Entry<String, String> key : settings.keys().entrySet()) {
                 json.writeStringField(key.getKey(), key.getValue());
@@ -74,6 +75,7 @@ final class SettingsFormat {
             case "renderer" -> into.rendererProperty().set(RendererPreference.valueOf(json.getText()));
             case "scene" -> into.sceneProperty().set(MapScene.valueOf(json.getText()));
             case "reducedMotion" -> into.reducedMotionProperty().set(json.getBooleanValue());
+            case "minimap" -> into.minimapProperty().set(json.getBooleanValue());
             case "keys" -> into.keys().putAll(strings(json));
             case "recent" -> into.recent().setAll(paths(json));
             default -> json.skipChildren();

@@ -38,6 +38,7 @@ public final class SettingsStore {
             settings.rendererProperty().set(read.rendererProperty().get());
             settings.sceneProperty().set(read.sceneProperty().get());
             settings.reducedMotionProperty().set(read.reducedMotionProperty().get());
+            settings.minimapProperty().set(read.minimapProperty().get());
             settings.keys().putAll(read.keys());
             settings.recent().setAll(read.recent());
             return Optional.empty();
@@ -63,6 +64,7 @@ public final class SettingsStore {
         settings.rendererProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.sceneProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.reducedMotionProperty().addListener((property, before, now) -> changed.invalidated(property));
+        settings.minimapProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.keys().addListener(changed);
         settings.recent().addListener(changed);
     }

@@ -128,6 +128,7 @@ public final class OrreryWindow extends StackPane {
     private ExploreView.Parts mapParts() {
         CodeMap map = CodeMap.create(renderer);
         machine.watch(map);
+        map.minimapProperty().bindBidirectional(settings.minimapProperty());
         return new ExploreView.Parts(map, tasks, settings.reducedMotionProperty());
     }
 

@@ -105,6 +105,9 @@ final class WindowCommands {
         onMap("map.labels", "L", (rooms, map) -> {
             map.labelsProperty().set(!map.labelsProperty().get());
         });
+        onMap("map.minimap", "M", (rooms, map) -> {
+            map.minimapProperty().set(!map.minimapProperty().get());
+        });
         onMap("map.scene", "C", (rooms, map) -> {
             map.sceneProperty().set(map.sceneProperty().get().other());
         });

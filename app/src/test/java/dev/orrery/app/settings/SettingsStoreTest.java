@@ -32,6 +32,7 @@ class SettingsStoreTest {
         settings.rendererProperty().set(RendererPreference.FLAT);
         settings.sceneProperty().set(MapScene.CITY);
         settings.reducedMotionProperty().set(true);
+        settings.minimapProperty().set(false);
         settings.keys().put("map.home", "Shortcut+H");
         settings.remember(Path.of("/a b/ü"));
         settings.remember(Path.of("/c"));
@@ -42,6 +43,7 @@ class SettingsStoreTest {
         assertEquals(RendererPreference.FLAT, next.rendererProperty().get());
         assertEquals(MapScene.CITY, next.sceneProperty().get());
         assertTrue(next.reducedMotionProperty().get());
+        assertFalse(next.minimapProperty().get());
         assertEquals("Shortcut+H", next.keys().get("map.home"));
         assertEquals(List.of(Path.of("/c"), Path.of("/a b/ü")), next.recent());
     }

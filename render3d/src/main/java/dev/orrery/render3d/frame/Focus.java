@@ -188,7 +188,7 @@ public final class Focus {
     }
 
     /** The lit bodies; read only. */
-    int[] lit() {
+    public int[] lit() {
         return lit;
     }
 

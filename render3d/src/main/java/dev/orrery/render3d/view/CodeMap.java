@@ -40,6 +40,7 @@ public final class CodeMap implements AutoCloseable {
     private final MapPane pane;
     private final ModelWorker worker = new ModelWorker(this::take);
     private final Pilot pilot;
+    private final MapPointer pointer;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
     private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>(this, "selected");
@@ -64,7 +65,6 @@ public final class CodeMap implements AutoCloseable {
     private @Nullable MapModel model;
     private @Nullable MapInputs newest;
     private @Nullable SymbolKey flyTarget;
-    private Consumer<SymbolKey> onOpen = key -> {};
 
     private CodeMap(RendererChoice choice) {
         pane = new MapPane(choice, new MapPane.Observer() {
@@ -86,7 +86,9 @@ public final class CodeMap implements AutoCloseable {
         focusHops.addListener(change -> submit());
         labels.addListener((property, before, on) -> pane.label(on));
         selected.addListener(change -> pathTo.set(null));
-        new MapGestures(pane, new Pointer());
+        pointer = new MapPointer(this, pane, pilot, hovered);
+        new MapGestures(pane, pointer);
+        pane.steeredBy(pointer);
     }
 
     /** A map without a repository yet. The renderer comes up in the background; see {@link #rendererProperty}. */
@@ -238,7 +240,7 @@ public final class CodeMap implements AutoCloseable {
 
     /** What happens on a double click. */
     public void setOnOpen(Consumer<SymbolKey> action) {
-        onOpen = action;
+        pointer.onOpen(action);
     }
 
     /** How many calls around the selection stay visible; 0 shows all. */
@@ -248,6 +250,11 @@ public final class CodeMap implements AutoCloseable {
 
     public BooleanProperty labelsProperty() {
         return labels;
+    }
+
+    /** Whether the whole is shown small in a corner, where there is room. */
+    public BooleanProperty minimapProperty() {
+        return pane.minimapProperty();
     }
 
     /** How much at the top belongs to others, who lie over the map: no label goes there. */
@@ -333,59 +340,5 @@ public final class CodeMap implements AutoCloseable {
         pilot.reset();
         worker.close();
         pane.close();
-    }
-
-    private @Nullable SymbolKey keyAt(double x, double y) {
-        int body = pane.pick(x, y);
-        FrameRequest request = pane.shownRequest();
-        return body < 0 || request == null
-                ? null
-                : request.scene().graph().key(request.scene().symbol(body));
-    }
-
-    private final class Pointer implements MapGestures.Target {
-        @Override
-        public Camera camera() {
-            return pilot.camera();
-        }
-
-        @Override
-        public void steer(Camera next) {
-            pilot.steer(next);
-        }
-
-        @Override
-        public double[] size() {
-            return new double[] {pane.getWidth(), pane.getHeight()};
-        }
-
-        @Override
-        public void hover(double x, double y) {
-            pane.mark(x, y);
-            hovered.set(keyAt(x, y));
-        }
-
-        @Override
-        public void leave() {
-            pane.unmark();
-            hovered.set(null);
-        }
-
-        @Override
-        public void click(double x, double y) {
-            SymbolKey key = keyAt(x, y);
-            if (key != null) {
-                pilot.leave(selected.get(), focusHops.get());
-                selected.set(key);
-            }
-        }
-
-        @Override
-        public void doubleClick(double x, double y) {
-            SymbolKey key = keyAt(x, y);
-            if (key != null) {
-                onOpen.accept(key);
-            }
-        }
     }
 }

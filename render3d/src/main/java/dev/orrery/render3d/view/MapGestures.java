@@ -22,6 +22,9 @@ final class MapGestures {
 
         void steer(Camera camera);
 
+        /** Goes somewhere smoothly; one can step back from there. */
+        void fly(Camera camera);
+
         /** Width and height in units of the user interface. */
         double[] size();
 
@@ -71,7 +74,7 @@ final class MapGestures {
         node.addEventHandler(ScrollEvent.SCROLL, this::zoom);
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, true));
         node.addEventHandler(KeyEvent.KEY_RELEASED, event -> key(event, false));
-        node.focusedProperty().addListener(change -> release());
+        node.focusWithinProperty().addListener(change -> release());
     }
 
     private void press(MouseEvent event) {

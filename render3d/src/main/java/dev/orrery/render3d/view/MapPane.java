@@ -17,7 +17,9 @@ import dev.orrery.render3d.picture.MapPicture;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -45,6 +47,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private final LabelLayer labels = new LabelLayer();
     private final HoverMark hover = new HoverMark();
     private final Legend legend = new Legend(Messages.current());
+    private final MinimapPane minimap = new MinimapPane();
     private final FrameRate rate = new FrameRate();
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable MapModel model;
@@ -58,6 +61,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private double share;
     private MapSurface.Pace pace = MapSurface.Pace.BUDGETED;
     private final DoubleProperty topInset = new SimpleDoubleProperty(this, "topInset");
+    private final BooleanProperty minimapWanted = new SimpleBooleanProperty(this, "minimap", true);
     private boolean labelled = true;
     private boolean scheduled;
     private boolean moving;
@@ -67,11 +71,15 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     MapPane(RendererChoice choice, Observer observer) {
         this.observer = observer;
         this.surface = Surfaces.make(choice, this);
-        getChildren().addAll(surface.node(), labels, hover, legend);
+        getChildren().addAll(surface.node(), labels, hover, legend, minimap);
         legend.relocate(16, 44);
         setClip(new Rectangle());
         setFocusTraversable(true);
         setMinSize(0, 0);
+        minimapWanted.addListener(change -> {
+            requestLayout();
+            redecorate();
+        });
         rest.setOnFinished(done -> {
             moving = false;
             schedule();
@@ -85,6 +93,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
             clip.setHeight(getHeight());
         }
         labels.resizeRelocate(0, 0, getWidth(), getHeight());
+        minimap.stand(getWidth(), getHeight(), minimapWanted.get());
         schedule();
     }
 
@@ -101,16 +110,23 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     void show(MapModel next) {
         model = next;
         legend.show(next.inputs());
+        minimap.show(next);
         schedule();
     }
 
     void look(Camera from) {
         camera = from;
+        minimap.look(from);
         if (isLive()) {
             moving = true;
             rest.playFromStart();
         }
         schedule();
+    }
+
+    /** Lets the minimap move a camera. */
+    void steeredBy(MapGestures.Target target) {
+        minimap.connect(target, () -> onPresented.run());
     }
 
     /** Stands between galaxy (0) and city (1). */
@@ -155,7 +171,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     /** Whether the screen shows the present model from the present camera in full detail. */
     boolean isSettled() {
         FrameRequest now = shown;
-        return now != null && model != null && !scheduled && !moving && now.equals(wish());
+        return now != null && model != null && !scheduled && !moving && now.equals(wish()) && minimap.refresh(scale());
     }
 
     private void schedule() {
@@ -167,6 +183,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     private void flush() {
         scheduled = false;
+        minimap.refresh(scale());
         FrameRequest wish = wish();
         if (wish != null && !wish.equals(asked)) {
             asked = wish;
@@ -244,7 +261,11 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     }
 
     private List<Box> taken() {
-        return List.of(legend.box(), new Box(0, 0, getWidth(), topInset.get()));
+        return List.of(legend.box(), minimap.box(), new Box(0, 0, getWidth(), topInset.get()));
+    }
+
+    BooleanProperty minimapProperty() {
+        return minimapWanted;
     }
 
     DoubleProperty topInsetProperty() {
@@ -313,6 +334,10 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
         return request == null ? null : new MapPicture(request, labels.standing());
     }
 
+    MinimapPane minimap() {
+        return minimap;
+    }
+
     LabelLayer labels() {
         return labels;
     }
@@ -320,6 +345,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     @Override
     public void close() {
         rest.stop();
+        minimap.close();
         surface.close();
     }
 }

@@ -1,0 +1,147 @@
+package dev.orrery.render3d.view;
+
+import dev.orrery.render3d.frame.Focus;
+import dev.orrery.render3d.frame.Minimap;
+import dev.orrery.render3d.layout.Layout;
+import dev.orrery.render3d.layout.Points;
+import dev.orrery.render3d.scene.MapTheme;
+import dev.orrery.render3d.scene.Palette;
+import java.util.BitSet;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.StrokeLineJoin;
+
+/** What lies over the small picture: lit symbols as dots, the selected one in a ring, and the frame. */
+final class MinimapMarks extends Region {
+    /** A frame narrower than this stands for a nearer view than can be shown. */
+    private static final double LEAST = 9;
+
+    private final Canvas dots = new Canvas();
+    private final Polygon shadow = new Polygon();
+    private final Polygon frame = new Polygon();
+    private int shown;
+
+    MinimapMarks() {
+        setManaged(false);
+        setMouseTransparent(true);
+        shadow.setFill(Color.TRANSPARENT);
+        shadow.setStrokeWidth(3.5);
+        frame.setStrokeWidth(1.5);
+        for (Polygon line : new Polygon[] {shadow, frame}) {
+            line.setManaged(false);
+            line.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        }
+        getChildren().addAll(dots, shadow, frame);
+    }
+
+    static Color accent(MapTheme theme) {
+        return colour(Palette.of(theme).region(0));
+    }
+
+    static Color edge(MapTheme theme) {
+        return LabelStyle.of(theme).quiet.deriveColor(0, 1, 1, 0.5);
+    }
+
+    static Color colour(int rgb) {
+        return Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
+    }
+
+    /** Marks what is lit; of several at one place the first. */
+    void show(Focus focus, Layout layout, Minimap places, MapTheme theme) {
+        Color line = colour(Palette.of(theme).selection());
+        frame.setStroke(line);
+        frame.setFill(line.deriveColor(0, 1, 1, 0.07));
+        shadow.setStroke(theme == MapTheme.DARK ? Color.gray(0, 0.55) : Color.gray(1, 0.75));
+        dots.setWidth(getWidth());
+        dots.setHeight(getHeight());
+        GraphicsContext to = dots.getGraphicsContext2D();
+        to.clearRect(0, 0, getWidth(), getHeight());
+        shown = 0;
+        BitSet taken = new BitSet();
+        Points bodies = layout.bodies();
+        for (int body : focus.lit()) {
+            double[] at = places.place(bodies.x(body), bodies.y(body), bodies.z(body));
+            if (at.length > 0 && body != focus.selected()) {
+                dot(to, at, focus.role(body), taken, theme);
+            }
+        }
+        int selected = focus.selected();
+        if (selected >= 0) {
+            double[] at = places.place(bodies.x(selected), bodies.y(selected), bodies.z(selected));
+            if (at.length > 0) {
+                ring(to, at, line, shadow.getStroke() instanceof Color dark ? dark : line);
+            }
+        }
+    }
+
+    private void dot(GraphicsContext to, double[] at, Focus.Role role, BitSet taken, MapTheme theme) {
+        int cell = (int) (at[1] / 2) * 4096 + (int) (at[0] / 2);
+        if (cell < 0 || taken.get(cell)) {
+            return;
+        }
+        taken.set(cell);
+        shown++;
+        Palette palette = Palette.of(theme);
+        to.setFill(
+                switch (role) {
+                    case CALLER -> colour(palette.caller());
+                    case CALLEE -> colour(palette.callee());
+                    case SELECTED, HIGHLIGHTED -> colour(palette.selection());
+                    case FARTHER, NONE -> colour(palette.callee()).deriveColor(0, 1, 1, 0.5);
+                });
+        to.fillOval(at[0] - 1.5, at[1] - 1.5, 3, 3);
+    }
+
+    private void ring(GraphicsContext to, double[] at, Color line, Color dark) {
+        shown++;
+        to.setFill(dark);
+        to.fillOval(at[0] - 6, at[1] - 6, 12, 12);
+        to.setStroke(line);
+        to.setLineWidth(1.5);
+        to.strokeOval(at[0] - 4.5, at[1] - 4.5, 9, 9);
+        to.setFill(line);
+        to.fillOval(at[0] - 2, at[1] - 2, 4, 4);
+    }
+
+    /** Places the frame; one too small to see is drawn larger. */
+    void outline(double[] corners) {
+        Double[] points = new Double[corners.length];
+        double left = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (int i = 0; i < corners.length; i += 2) {
+            points[i] = corners[i];
+            points[i + 1] = corners[i + 1];
+            left = Math.min(left, corners[i]);
+            right = Math.max(right, corners[i]);
+            top = Math.min(top, corners[i + 1]);
+            bottom = Math.max(bottom, corners[i + 1]);
+        }
+        if (corners.length > 0 && Math.max(right - left, bottom - top) < LEAST) {
+            double x = (left + right) / 2;
+            double y = (top + bottom) / 2;
+            double half = LEAST / 2;
+            points = new Double[] {x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half};
+        }
+        frame.getPoints().setAll(points);
+        shadow.getPoints().setAll(points);
+    }
+
+    /** Whether a point lies in the frame. */
+    boolean framed(double x, double y) {
+        return frame.contains(x, y);
+    }
+
+    /** How many marks there are. */
+    int shown() {
+        return shown;
+    }
+
+    Polygon frame() {
+        return frame;
+    }
+}
