@@ -9,6 +9,9 @@ import dev.orrery.render3d.scene.Scene;
  * members is drawn, the most important first, so that a smaller budget looks like the same picture with less dust.
  */
 final class BodyStage {
+    /** So many lit bodies glow; more are drawn smaller. */
+    private static final int FEW = 400;
+
     private final FrameRequest request;
     private final Scene scene;
     private final Appearance appearance;
@@ -76,7 +79,8 @@ final class BodyStage {
         double least = 0.62 * request.scale();
         double opacity = radius < least ? Math.max(0.3, radius / least) : 1;
         float shown = (float) Math.max(radius, least);
-        int colour = shade.body(appearance.colour(body), projection.depth, opacity);
+        int colour = shade.body(
+                appearance.colour(body), projection.depth, opacity * ToldStage.solid(appearance.state(body)));
         if (!hub && radius < 3 * request.scale()) {
             colour = Argb.mix(colour, shade.palette.horizon(), shade.dark ? 0.28 : 0.12);
         }
@@ -90,17 +94,15 @@ final class BodyStage {
             return;
         }
         Focus.Role role = request.focus().role(body);
-        double least =
-                (role == Focus.Role.SELECTED && body == request.focus().selected() ? 7.5 : 3.2) * request.scale();
-        double natural = projection.pixels(appearance.radius(body));
-        double radius = Math.max(natural * 1.15, role == Focus.Role.FARTHER ? least * 0.6 : least);
+        double radius = litRadius(request, body, projection.pixels(appearance.radius(body)));
         if (outside(radius * 3) || tooNear(radius)) {
             return;
         }
         int rgb = appearance.colour(body);
-        int colour = Argb.mix(Argb.of(rgb, 1), 0xffffff, shade.dark ? 0.12 : 0);
+        double solid = ToldStage.solid(appearance.state(body));
+        int colour = Argb.mix(Argb.of(rgb, solid), 0xffffff, shade.dark ? 0.12 : 0);
         frame.lit().add(projection.px, projection.py, (float) radius, projection.depth, colour, body);
-        if (role != Focus.Role.FARTHER && request.focus().lit().length < 400) {
+        if (role != Focus.Role.FARTHER && request.focus().lit().length < FEW && solid == 1) {
             float glow = (float) (radius * 3.2 + 3 * request.scale());
             frame.glows()
                     .add(
@@ -112,6 +114,15 @@ final class BodyStage {
                             0,
                             Argb.of(rgb, shade.dark ? 0.5 : 0.34));
         }
+    }
+
+    /** The pixels of a lit body: so large that it is seen from afar, less so where there are many. */
+    static double litRadius(FrameRequest request, int body, double natural) {
+        Focus focus = request.focus();
+        Focus.Role role = focus.role(body);
+        double crowd = Math.clamp(Math.sqrt(FEW / Math.max(1.0, focus.lit().length)), 0.4, 1);
+        double least = (role == Focus.Role.SELECTED && body == focus.selected() ? 7.5 : 3.2 * crowd) * request.scale();
+        return Math.max(natural * 1.15, role == Focus.Role.FARTHER ? least * 0.6 : least);
     }
 
     private boolean outside(double radius) {

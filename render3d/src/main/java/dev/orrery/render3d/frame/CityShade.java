@@ -18,6 +18,10 @@ final class CityShade {
         this.focused = request.focus().isActive();
     }
 
+    Shade shade() {
+        return shade;
+    }
+
     /** The floor around everything. */
     int site() {
         return shade.dark ? 0xff0f1622 : 0xffe3e9f2;

@@ -3,6 +3,7 @@ package dev.orrery.render3d.frame;
 import dev.orrery.render3d.city.Boxes;
 import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.city.Plot;
+import dev.orrery.render3d.scene.SymbolState;
 
 /** Builds the slabs, the houses and, near enough, the declarations on their roofs; what hides others comes later. */
 final class CityStage implements City.Walker {
@@ -19,6 +20,7 @@ final class CityStage implements City.Walker {
     private final Frame frame;
     private final double grown;
     private final double ground;
+    private final ToldStage told;
     private int roofs;
     private int drawn;
 
@@ -31,6 +33,7 @@ final class CityStage implements City.Walker {
         this.frame = frame;
         this.grown = request.passage().grown();
         this.ground = request.passage().ground();
+        this.told = new ToldStage(request, prism.projection(), shade.shade());
         this.roofs = request.detail().bodies();
     }
 
@@ -118,12 +121,15 @@ final class CityStage implements City.Walker {
     private void house(int file) {
         Focus.Role role = look.role()[file];
         int colour = shade.house(look.colour()[file], role, prism.depth());
+        SymbolState state = look.state()[file];
         prism.feet(0.62);
-        prism.faces(frame.faces(), Argb.faded(colour, Math.min(ground, grown * 4)), Faces.file(file));
+        double solid = Math.min(ground, grown * 4) * ToldStage.solid(state);
+        prism.faces(frame.faces(), Argb.faded(colour, solid), Faces.file(file));
         drawn++;
         if (role != Focus.Role.NONE) {
             mark(file, role);
         }
+        tell(state, look.colour()[file], roofs > 0 && city.mainBody(file) >= 0);
     }
 
     private void roof(int file, double open) {
@@ -160,10 +166,26 @@ final class CityStage implements City.Walker {
         Focus.Role shown = beside ? Focus.Role.FARTHER : role;
         int colour = shade.declaration(request.appearance().colour(body), body, shown, prism.depth(), open);
         prism.feet(0.8);
-        prism.faces(frame.faces(), colour, body);
+        SymbolState state = request.appearance().state(body);
+        prism.faces(frame.faces(), Argb.faded(colour, ToldStage.solid(state)), body);
         drawn++;
+        tell(state, request.appearance().colour(body), true);
         if (role != Focus.Role.NONE && body == request.focus().selected()) {
             prism.outline(frame.rays(), (float) (2 * request.scale()), shade.selection());
+        }
+    }
+
+    /** The sign of a state on a roof that is large enough for one; what is gone is an outline. */
+    private void tell(SymbolState state, int rgb, boolean isSigned) {
+        if (!state.isTold() || !prism.isWhole()) {
+            return;
+        }
+        if (state == SymbolState.REMOVED) {
+            prism.outline(frame.rays(), (float) (1.3 * request.scale()), Argb.of(rgb, 1));
+        } else if (isSigned) {
+            Box roof = prism.roof();
+            double radius = Math.min(7 * request.scale(), Math.min(roof.width(), roof.height()) * 0.3);
+            told.onRoof(frame, state, roof.x() + roof.width() / 2, roof.y() + roof.height() / 2, radius);
         }
     }
 

@@ -151,6 +151,17 @@ final class FlatBand {
         }
     }
 
+    void plus(float x, float y, float radius, int argb) {
+        for (int row = upper(y, radius); row < lower(y, radius); row++) {
+            for (int column = left(x, radius); column < right(x, radius); column++) {
+                float u = Math.abs(column + 0.5f - x);
+                float v = Math.abs(row + 0.5f - y);
+                float bar = Math.clamp(radius * 0.22f + 0.5f - Math.min(u, v), 0, 1);
+                blend(column, row, argb, bar * Math.clamp(radius + 0.5f - Math.max(u, v), 0, 1));
+            }
+        }
+    }
+
     void arrow(float x, float y, float radius, float angle, int argb) {
         float cos = (float) Math.cos(angle);
         float sin = (float) Math.sin(angle);

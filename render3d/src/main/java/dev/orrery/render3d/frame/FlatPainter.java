@@ -70,6 +70,7 @@ public final class FlatPainter implements FramePainter {
                 case GLOW -> band.glow(x, y, radius, marks.place(i, 3), marks.argb(i));
                 case RING -> band.ring(x, y, radius, marks.argb(i));
                 case ARROW -> band.arrow(x, y, radius, marks.place(i, 4), marks.argb(i));
+                case PLUS -> band.plus(x, y, radius, marks.argb(i));
             }
         }
     }

@@ -79,6 +79,31 @@ public final class Focus {
         return new Focus(selected, hops, roles, List.copyOf(rays), lit);
     }
 
+    /** Lights what the layer of an appearance tells of: the bodies, and the calls that are new. */
+    public static Focus told(Scene scene, Appearance shown) {
+        byte[] roles = new byte[scene.bodyCount()];
+        int[] lit = java.util.Arrays.stream(shown.layer().told())
+                .filter(shown::visible)
+                .toArray();
+        if (lit.length == 0) {
+            return NONE;
+        }
+        for (int body : lit) {
+            roles[body] = (byte) Role.HIGHLIGHTED.ordinal();
+        }
+        List<Ray> rays = new ArrayList<>();
+        shown.layer().newLinks().stream().forEach(link -> {
+            int from = scene.links().from(link);
+            int to = scene.links().to(link);
+            int kept = shown.links().find(from, to);
+            if (kept >= 0) {
+                rays.add(new Ray(kept, from, to, Role.HIGHLIGHTED));
+            }
+        });
+        rays.sort(Comparator.comparingInt(ray -> -shown.links().count(ray.link())));
+        return new Focus(-1, 0, roles, List.copyOf(rays), lit);
+    }
+
     /** A shortest chain of calls between two bodies, in either direction; the two alone where there is none. */
     public static Focus path(Scene scene, Appearance shown, int start, int end) {
         List<Ray> rays = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.orrery.render3d.frame;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.render3d.layout.Points;
 import dev.orrery.render3d.scene.Links;
+import dev.orrery.render3d.scene.SymbolState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ final class FocusStage {
         int rgb =
                 switch (ray.role()) {
                     case CALLER -> shade.palette.caller();
-                    case CALLEE, FARTHER, NONE, HIGHLIGHTED, SELECTED -> shade.palette.callee();
+                    case CALLEE, FARTHER, NONE, SELECTED -> shade.palette.callee();
+                    case HIGHLIGHTED -> shade.palette.state(SymbolState.ADDED);
                 };
         int from = links.from(ray.link());
         int to = links.to(ray.link());

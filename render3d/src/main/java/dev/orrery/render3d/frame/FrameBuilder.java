@@ -37,6 +37,7 @@ public final class FrameBuilder {
                 new LineStage(request, projection, shade, clusters, strands.of(request.appearance(), request.layout()));
         lines.fill(frame);
         new FocusStage(request, projection, shade).fill(frame);
+        new ToldStage(request, projection, shade).fill(frame);
         new AnchorStage(request, projection, clusters).fill(frame);
         int drawn = frame.dim().size() + frame.lit().size();
         frame.end(lines.tally(drawn, drawn + bodies.leftOut()));

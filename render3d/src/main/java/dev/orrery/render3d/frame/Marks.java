@@ -11,7 +11,9 @@ public final class Marks {
         /** A thin circle just inside the radius. */
         RING,
         /** A triangle whose tip points along the angle. */
-        ARROW
+        ARROW,
+        /** Two thin bars, one upright. */
+        PLUS
     }
 
     private static final Kind[] KINDS = Kind.values();

@@ -47,6 +47,10 @@ final class Prism {
         this.dark = request.appearance().theme() == MapTheme.DARK ? 1 : PAPER;
     }
 
+    Projection projection() {
+        return projection;
+    }
+
     double eyeX() {
         return eyeX;
     }

@@ -10,6 +10,7 @@ import dev.orrery.render3d.scene.Scene;
  */
 final class FollowingLayout {
     private static final int TRIES = 24;
+    private static final int MOST_TRIES = 88;
 
     private final Layout before;
     private final Scene old;
@@ -90,6 +91,8 @@ final class FollowingLayout {
             int was = known.get(scene.clusterKey(cluster));
             if (was >= 0 && old.clusterRegion(was) == scene.clusterRegion(cluster)) {
                 clusters.copy(cluster, before.clusters(), was);
+                // A ball with more members than it was made for grows where it is.
+                clusters.radius(cluster, Math.max(clusters.radius(cluster), MemberPlacement.radius(scene, cluster)));
                 kept[cluster] = true;
             }
         }
@@ -155,7 +158,7 @@ final class FollowingLayout {
                 && old.clusterRegion(old.cluster(was)) == scene.clusterRegion(cluster);
     }
 
-    /** New members try the places that a fresh layout would use and take the freest. */
+    /** New members try the places that a fresh layout would use; where others lie there, any place of their cluster. */
     private void placeNew(int cluster, boolean[] placed, Points fresh) {
         int first = scene.firstBody(cluster);
         for (int i = 0; i < placed.length; i++) {
@@ -165,29 +168,41 @@ final class FollowingLayout {
             int body = first + i;
             bodies.radius(body, Appearance.roomRadius(scene, body));
             Seeded random = new Seeded(scene.bodyKey(body));
-            int choice = i;
-            double best = -1;
-            for (int attempt = 0; attempt < Math.min(TRIES, placed.length); attempt++) {
-                int candidate = attempt == 0 ? i : (int) (random.unit() * placed.length);
-                bodies.place(body, fresh.x(first + candidate), fresh.y(first + candidate), fresh.z(first + candidate));
-                double room = nearest(body, first, placed);
-                if (room > best) {
-                    best = room;
-                    choice = candidate;
+            double[] best = {};
+            double most = -Double.MAX_VALUE;
+            for (int attempt = 0; attempt < TRIES || attempt < MOST_TRIES && most < 0; attempt++) {
+                if (attempt < TRIES) {
+                    int like = first + (attempt == 0 ? i : (int) (random.unit() * placed.length));
+                    bodies.place(body, fresh.x(like), fresh.y(like), fresh.z(like));
+                } else {
+                    double[] at = random.inBall(1.0 / 3);
+                    double reach = Math.max(0, clusters.radius(cluster) - bodies.radius(body));
+                    bodies.place(
+                            body,
+                            clusters.x(cluster) + at[0] * reach,
+                            clusters.y(cluster) + at[1] * reach,
+                            clusters.z(cluster) + at[2] * reach);
+                }
+                double room = gap(body, first, placed);
+                if (room > most) {
+                    most = room;
+                    best = new double[] {bodies.x(body), bodies.y(body), bodies.z(body)};
                 }
             }
-            bodies.place(body, fresh.x(first + choice), fresh.y(first + choice), fresh.z(first + choice));
+            bodies.place(body, best[0], best[1], best[2]);
             placed[i] = true;
         }
     }
 
-    private double nearest(int body, int first, boolean[] placed) {
-        double nearest = Double.MAX_VALUE;
+    /** How far the edge of a body is from that of the nearest one that is placed. */
+    private double gap(int body, int first, boolean[] placed) {
+        double room = Double.MAX_VALUE;
         for (int i = 0; i < placed.length; i++) {
             if (placed[i]) {
-                nearest = Math.min(nearest, bodies.distance(body, first + i));
+                int other = first + i;
+                room = Math.min(room, bodies.distance(body, other) - bodies.radius(other) - bodies.radius(body));
             }
         }
-        return nearest;
+        return room;
     }
 }

@@ -205,6 +205,11 @@ final class SvgWriter implements AutoCloseable {
             double size = marks.place(i, 2);
             int argb = marks.argb(i);
             switch (marks.kind(i)) {
+                case PLUS ->
+                    line("<path d=\"M" + number(x - size) + " " + number(y) + "H" + number(x + size) + "M" + number(x)
+                            + " " + number(y - size) + "V" + number(y + size) + "\" fill=\"none\" stroke=\"" + rgb(argb)
+                            + "\" stroke-width=\"" + number(0.44 * size) + "\"" + opacity("stroke-opacity", argb)
+                            + "/>");
                 case GLOW -> {}
                 case RING ->
                     line("<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(size)

@@ -17,9 +17,17 @@ public final class Appearance {
     private final Links links;
     private final Links clusterLinks;
     private final Links regionLinks;
+    private final LayerLook layer;
 
-    private Appearance(Scene scene, float[] radius, int[] colour, boolean[] visible, MapFilter filter, MapTheme theme) {
-        if (filter.equals(MapFilter.all())) {
+    private Appearance(
+            Scene scene,
+            float[] radius,
+            int[] colour,
+            boolean[] visible,
+            MapFilter filter,
+            MapTheme theme,
+            LayerLook layer) {
+        if (filter.equals(MapFilter.all()) && !layer.hides()) {
             this.links = scene.links();
             this.clusterLinks = scene.clusterLinks();
             this.regionLinks = scene.regionLinks();
@@ -36,6 +44,7 @@ public final class Appearance {
         this.visible = visible;
         this.filter = filter;
         this.theme = theme;
+        this.layer = layer;
     }
 
     public static Appearance of(Scene scene, ColourBy colourBy, SizeBy sizeBy, MapFilter filter, MapTheme theme) {
@@ -50,7 +59,24 @@ public final class Appearance {
             colour[body] = palette.region(hue(scene, body, colourBy));
             visible[body] = isVisible(scene.graph(), scene.symbol(body), filter, files);
         });
-        return new Appearance(scene, radius, colour, visible, filter, theme);
+        return new Appearance(scene, radius, colour, visible, filter, theme, LayerLook.none(bodies));
+    }
+
+    /** The same under a layer: what it tells has the colour of its state, all else steps back, what is absent is not shown. */
+    public Appearance under(Scene scene, SymbolLayer over) {
+        if (over.isNone()) {
+            return this;
+        }
+        LayerLook look = LayerLook.of(scene, over);
+        Palette palette = Palette.of(theme);
+        int[] shown = new int[colour.length];
+        boolean[] seen = visible.clone();
+        for (int body = 0; body < shown.length; body++) {
+            SymbolState state = look.state(body);
+            shown[body] = palette.state(state);
+            seen[body] &= state != SymbolState.ABSENT;
+        }
+        return new Appearance(scene, radius, shown, seen, filter, theme, look);
     }
 
     private static boolean[] coveredFiles(CodeGraph graph, MapFilter filter) {
@@ -131,6 +157,16 @@ public final class Appearance {
 
     public boolean visible(int body) {
         return visible[body];
+    }
+
+    /** What the layer says of a body; unchanged where there is none. */
+    public SymbolState state(int body) {
+        return layer.state(body);
+    }
+
+    /** The layer over the map as the bodies show it. */
+    public LayerLook layer() {
+        return layer;
     }
 
     /** The calls between bodies that are shown. */

@@ -110,6 +110,12 @@ public final class Links {
         return new Links(first.length - 1, keptFrom, keptTo, keptCount, keptResolution);
     }
 
+    /** The connection between two rows, or -1. */
+    public int find(int origin, int target) {
+        int at = java.util.Arrays.binarySearch(to, first[origin], first[origin + 1], target);
+        return Math.max(at, -1);
+    }
+
     public int size() {
         return to.length;
     }

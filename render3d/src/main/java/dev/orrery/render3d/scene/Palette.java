@@ -7,13 +7,57 @@ package dev.orrery.render3d.scene;
  */
 public enum Palette {
     DARK(
-            0x0a0e15, 0x131c2b, 0x34445c, 0xdfe8f5, 0xf2a65a, 0xffffff, 0x6ea8fe, 0xe0a84e, 0x93cf62, 0xb794f6,
-            0xf2667f, 0x62d0f0, 0xf58b54, 0x4fd1b5, 0xf29bd4, 0xd6d467, 0x9aa8ff, 0xd9885f, 0x5fb98a, 0xd07be0,
-            0xff9d96, 0x7fb8c9, 0xc7a6ff, 0xb3c96a),
+            0x0a0e15,
+            0x131c2b,
+            0x34445c,
+            0xdfe8f5,
+            0xf2a65a,
+            0xffffff,
+            new int[] {0x55637a, 0x35dba0, 0xffc24b, 0xa99bff, 0xff7a7a},
+            0x6ea8fe,
+            0xe0a84e,
+            0x93cf62,
+            0xb794f6,
+            0xf2667f,
+            0x62d0f0,
+            0xf58b54,
+            0x4fd1b5,
+            0xf29bd4,
+            0xd6d467,
+            0x9aa8ff,
+            0xd9885f,
+            0x5fb98a,
+            0xd07be0,
+            0xff9d96,
+            0x7fb8c9,
+            0xc7a6ff,
+            0xb3c96a),
     LIGHT(
-            0xf7f9fc, 0xe6ecf5, 0x9fb0c6, 0x27364d, 0xc25e00, 0x10141a, 0x2f6fde, 0xb97700, 0x3f8f1f, 0x7d4fd6,
-            0xd23355, 0x0a86b5, 0xd0561a, 0x0d8f78, 0xb8469a, 0x8a8400, 0x5566dd, 0xa2562a, 0x22794f, 0x9a35ad,
-            0xcf4d45, 0x3a7488, 0x8a5fe0, 0x6b8420);
+            0xf7f9fc,
+            0xe6ecf5,
+            0x9fb0c6,
+            0x27364d,
+            0xc25e00,
+            0x10141a,
+            new int[] {0xa9b4c4, 0x058a5e, 0xb56a00, 0x6a4fe0, 0xd1293d},
+            0x2f6fde,
+            0xb97700,
+            0x3f8f1f,
+            0x7d4fd6,
+            0xd23355,
+            0x0a86b5,
+            0xd0561a,
+            0x0d8f78,
+            0xb8469a,
+            0x8a8400,
+            0x5566dd,
+            0xa2562a,
+            0x22794f,
+            0x9a35ad,
+            0xcf4d45,
+            0x3a7488,
+            0x8a5fe0,
+            0x6b8420);
 
     private final int background;
     private final int horizon;
@@ -21,15 +65,27 @@ public enum Palette {
     private final int callee;
     private final int caller;
     private final int selection;
+    /** By state: unchanged, added, changed, moved, removed. */
+    private final int[] states;
+
     private final int[] regions;
 
-    Palette(int background, int horizon, int grid, int callee, int caller, int selection, int... regions) {
+    Palette(
+            int background,
+            int horizon,
+            int grid,
+            int callee,
+            int caller,
+            int selection,
+            int[] states,
+            int... regions) {
         this.background = background;
         this.horizon = horizon;
         this.grid = grid;
         this.callee = callee;
         this.caller = caller;
         this.selection = selection;
+        this.states = states;
         this.regions = regions;
     }
 
@@ -43,6 +99,11 @@ public enum Palette {
     /** The colour of a region's hue; far more hues than regions repeat. */
     public int region(int hue) {
         return regions[Math.floorMod(hue, regions.length)];
+    }
+
+    /** The colour of a state under a layer; they differ in lightness as well as hue, and none of them tells it alone. */
+    public int state(SymbolState state) {
+        return states[state == SymbolState.ABSENT ? 0 : state.ordinal()];
     }
 
     /** The edge of the picture. */

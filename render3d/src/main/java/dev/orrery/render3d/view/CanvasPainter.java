@@ -119,6 +119,12 @@ final class CanvasPainter {
                     canvas.strokeOval(x - rx, y - ry, 2 * rx, 2 * ry);
                 }
                 case ARROW -> arrow(canvas, x, y, rx, marks.place(i, 4), colour);
+                case PLUS -> {
+                    canvas.setStroke(colour);
+                    canvas.setLineWidth(0.44 * rx);
+                    canvas.strokeLine(x - rx, y, x + rx, y);
+                    canvas.strokeLine(x, y - rx, x, y + rx);
+                }
             }
         }
     }

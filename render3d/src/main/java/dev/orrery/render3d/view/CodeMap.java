@@ -13,6 +13,7 @@ import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Regions;
 import dev.orrery.render3d.scene.SizeBy;
+import dev.orrery.render3d.scene.SymbolLayer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class CodeMap implements AutoCloseable {
     private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(this, "scene", MapScene.GALAXY);
     private final ObjectProperty<SizeBy> heightBy = new SimpleObjectProperty<>(this, "heightBy", SizeBy.FAN_IN);
     private final ObjectProperty<@Nullable SymbolKey> pathTo = new SimpleObjectProperty<>(this, "pathTo");
+    private final ObjectProperty<SymbolLayer> layer = new SimpleObjectProperty<>(this, "layer", SymbolLayer.NONE);
     private final ReadOnlyObjectWrapper<MapStatistics> statistics =
             new ReadOnlyObjectWrapper<>(this, "statistics", MapStatistics.NONE);
     private final ReadOnlyObjectWrapper<RendererStatus> renderer = new ReadOnlyObjectWrapper<>(
@@ -81,7 +83,7 @@ public final class CodeMap implements AutoCloseable {
         pane.getStyleClass().add("code-map");
         pane.onPresented(this::settleWaiting);
         pilot = new Pilot(pane, reducedMotion);
-        List.of(selected, filter, colourBy, sizeBy, theme, pathTo, scene, heightBy)
+        List.of(selected, filter, colourBy, sizeBy, theme, pathTo, scene, heightBy, layer)
                 .forEach(property -> property.addListener(change -> submit()));
         focusHops.addListener(change -> submit());
         labels.addListener((property, before, on) -> pane.label(on));
@@ -118,12 +120,13 @@ public final class CodeMap implements AutoCloseable {
         pilot.reset();
         selected.set(null);
         highlighted = Set.of();
+        layer.set(SymbolLayer.NONE);
         show(CodeGraph.empty());
     }
 
     private void submit() {
         MapInputs inputs = new MapInputs(
-                graph,
+                layer.get().over(graph),
                 colourBy.get(),
                 sizeBy.get(),
                 filter.get(),
@@ -133,7 +136,8 @@ public final class CodeMap implements AutoCloseable {
                 highlighted,
                 pathTo.get(),
                 scene.get(),
-                heightBy.get());
+                heightBy.get(),
+                layer.get());
         newest = inputs;
         worker.submit(inputs);
     }
@@ -171,7 +175,7 @@ public final class CodeMap implements AutoCloseable {
         pilot.home();
     }
 
-    /** Goes back by one step: out of a path, a focus, a selection, a place; false where there is nothing left. */
+    /** Goes back by one step: out of a path, a focus, a selection, a layer, a place; false where there is nothing left. */
     public boolean stepBack() {
         if (pathTo.get() != null) {
             pathTo.set(null);
@@ -181,6 +185,8 @@ public final class CodeMap implements AutoCloseable {
             highlight(Set.of());
         } else if (selected.get() != null) {
             selected.set(null);
+        } else if (!layer.get().isNone()) {
+            layer.set(SymbolLayer.NONE);
         } else {
             Trail.Step step = pilot.back();
             if (step == null) {
@@ -287,6 +293,11 @@ public final class CodeMap implements AutoCloseable {
     /** What the height of a house tells; its area is {@link #sizeByProperty}. */
     public ObjectProperty<SizeBy> heightByProperty() {
         return heightBy;
+    }
+
+    /** What lies over the map; a step back takes it away. */
+    public ObjectProperty<SymbolLayer> layerProperty() {
+        return layer;
     }
 
     public ObjectProperty<MapTheme> themeProperty() {

@@ -9,6 +9,7 @@ import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.Spotting;
 import dev.orrery.render3d.scene.Measures;
 import dev.orrery.render3d.scene.SizeBy;
+import dev.orrery.render3d.scene.SymbolState;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -96,7 +97,11 @@ final class HoverMark extends Pane {
     private void name(FrameRequest request, int body, LabelStyle style) {
         int symbol = request.scene().symbol(body);
         int callers = request.scene().graph().incomingCount(symbol);
-        chip.say(request.scene().title(body), LabelFont.STRONG, style.text, callers == 0 ? "" : "← " + callers, style);
+        SymbolState state = request.appearance().state(body);
+        String facts = state.isTold()
+                ? state.sign() + " " + Messages.current().text(LayerLegend.key(state))
+                : callers == 0 ? "" : "← " + callers;
+        chip.say(request.scene().title(body), LabelFont.STRONG, style.text, facts, style);
     }
 
     private void stand(FrameRequest request, double x, double upper, double lower) {

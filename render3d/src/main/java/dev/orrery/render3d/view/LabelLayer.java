@@ -10,6 +10,7 @@ import dev.orrery.render3d.picture.MapLabel;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.Scene;
+import dev.orrery.render3d.scene.SymbolState;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +111,9 @@ final class LabelLayer extends Pane {
             case REGION -> {
                 int rgb = Palette.of(appearance.theme()).region(scene.regions().hue(row));
                 LabelFont font = getWidth() < NARROW ? LabelFont.REGION_SMALL : LabelFont.REGION;
-                String bodies = numbers.format(scene.regionBodies(row));
+                String bodies = appearance.layer().layer().isNone()
+                        ? numbers.format(scene.regionBodies(row))
+                        : told(appearance, row);
                 chip.say(scene.regions().name(row), font, style.hue(rgb), bodies, style);
             }
             case FOLDER -> {
@@ -119,13 +122,35 @@ final class LabelLayer extends Pane {
                         city == null ? "" : folderName(city.ward(row).name()), LabelFont.PLAIN, style.quiet, "", style);
             }
             case FILE -> chip.say(fileName(scene, row), LabelFont.PLAIN, style.text, "", style);
-            case SELECTED -> chip.say(scene.title(row), LabelFont.STRONG, bright(style), "", style);
-            case NEIGHBOUR, HIGHLIGHTED -> chip.say(scene.title(row), LabelFont.PLAIN, style.text, "", style);
+            case SELECTED -> {
+                String sign = appearance.state(row).sign();
+                chip.say(scene.title(row), LabelFont.STRONG, bright(style), sign, style);
+            }
+            case NEIGHBOUR, HIGHLIGHTED -> {
+                String sign = appearance.state(row).sign();
+                chip.say(scene.title(row), LabelFont.PLAIN, style.text, sign, style);
+            }
             case TYPE, MEMBER -> {
                 int symbol = scene.symbol(row);
-                chip.say(scene.graph().name(symbol), LabelFont.PLAIN, style.hue(appearance.colour(row)), "", style);
+                SymbolState state = appearance.state(row);
+                // What a layer leaves grey has words as quiet as its body, but still to be read.
+                boolean isGrey = !state.isTold() && !appearance.layer().layer().isNone();
+                Color colour = isGrey ? style.quiet : style.hue(appearance.colour(row));
+                chip.say(scene.graph().name(symbol), LabelFont.PLAIN, colour, state.sign(), style);
             }
         }
+    }
+
+    /** How many bodies of a region are in each state. */
+    private String told(Appearance appearance, int region) {
+        StringBuilder text = new StringBuilder();
+        for (SymbolState state : SymbolState.values()) {
+            int count = appearance.layer().inRegion(region, state);
+            if (state.isTold() && count > 0) {
+                text.append(text.isEmpty() ? "" : "  ").append(state.sign()).append(numbers.format(count));
+            }
+        }
+        return text.toString();
     }
 
     /** The ends of a folder's path; what lies between is seldom what one looks for. */

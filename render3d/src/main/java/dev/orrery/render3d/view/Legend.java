@@ -7,6 +7,7 @@ import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.SizeBy;
+import dev.orrery.render3d.scene.SymbolLayer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Legend extends Region {
     private static final int COUNTS = 3;
 
     private final Messages messages;
+    private SymbolLayer layer = SymbolLayer.NONE;
     private final Rectangle plate = new Rectangle();
     private final List<Text> counts = Stream.generate(Text::new).limit(COUNTS).toList();
     private double wide;
@@ -48,6 +50,7 @@ final class Legend extends Region {
 
     /** Explains the lines, and in a city what areas and heights are. */
     void show(MapInputs inputs) {
+        layer = inputs.layer();
         show(
                 inputs.theme(),
                 inputs.scene() == MapScene.GALAXY
@@ -102,6 +105,13 @@ final class Legend extends Region {
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
         high = (ROWS.size() + measures.size()) * ROW;
+        if (!layer.isNone()) {
+            LayerLegend rows = new LayerLegend(messages, layer, theme);
+            rows.setLayoutY(high + 4);
+            getChildren().add(rows);
+            wide = Math.max(wide, rows.wide());
+            high += rows.high() + 4;
+        }
         for (int i = 0; i < COUNTS; i++) {
             Text text = counts.get(i);
             text.relocate(0, high + i * COUNT_ROW + 2);

@@ -7,6 +7,7 @@ import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.SizeBy;
+import dev.orrery.render3d.scene.SymbolLayer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathTo the far end of a path from the selection, if one is shown
  * @param scene galaxy or city
  * @param heightBy what heights tell in a city
+ * @param layer what lies over the map; its graph, where it has one, is {@code graph}
  */
 record MapInputs(
         CodeGraph graph,
@@ -36,9 +38,12 @@ record MapInputs(
         Set<SymbolKey> highlighted,
         @Nullable SymbolKey pathTo,
         MapScene scene,
-        SizeBy heightBy) {
+        SizeBy heightBy,
+        SymbolLayer layer) {
+    @SuppressWarnings("ReferenceEquality")
     boolean looksLike(MapInputs other) {
-        return colourBy == other.colourBy
+        return layer == other.layer
+                && colourBy == other.colourBy
                 && sizeBy == other.sizeBy
                 && theme == other.theme
                 && filter.equals(other.filter);

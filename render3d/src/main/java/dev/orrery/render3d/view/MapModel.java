@@ -36,7 +36,8 @@ record MapModel(
                         : before.layout.following(before.layout.scene().following(inputs.graph()));
         Appearance appearance = before != null && sameGraph && before.inputs.looksLike(inputs)
                 ? before.appearance
-                : Appearance.of(layout.scene(), inputs.colourBy(), inputs.sizeBy(), inputs.filter(), inputs.theme());
+                : Appearance.of(layout.scene(), inputs.colourBy(), inputs.sizeBy(), inputs.filter(), inputs.theme())
+                        .under(layout.scene(), inputs.layer());
         Focus focus = before != null && appearance == before.appearance && sameFocus(before.inputs, inputs)
                 ? before.focus
                 : focus(inputs, layout.scene(), appearance);
@@ -74,7 +75,9 @@ record MapModel(
                 .map(scene::body)
                 .filter(body -> body >= 0)
                 .toList();
-        return Focus.of(scene, appearance, selected, inputs.hops(), lit);
+        return selected < 0 && lit.isEmpty()
+                ? Focus.told(scene, appearance)
+                : Focus.of(scene, appearance, selected, inputs.hops(), lit);
     }
 
     /** The city of this very scene; null where none was built. */

@@ -20,6 +20,11 @@ void main() {
         float side = (1.0 - uv.x) * 0.36 - abs(uv.y);
         float cover = clamp(side * radius * 0.94 + 0.5, 0.0, 1.0) * clamp((uv.x + 0.9) * radius + 0.5, 0.0, 1.0);
         pixel = vec4(body.rgb, body.a * cover);
+    } else if (kind < 3.5) {
+        // Two bars across each other.
+        vec2 at = abs(uv) * radius;
+        float bar = clamp(radius * 0.22 + 0.5 - min(at.x, at.y), 0.0, 1.0);
+        pixel = vec4(body.rgb, body.a * bar * clamp(radius - max(at.x, at.y), 0.0, 1.0));
     } else {
         float cover = clamp((1.0 - sqrt(rr)) * radius, 0.0, 1.0);
         float up = sqrt(max(0.0, 1.0 - rr));
