@@ -2,6 +2,8 @@ package dev.orrery.app.control;
 
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +14,8 @@ public final class Hues {
     private static final Color NEUTRAL = Color.web("#8b949e");
 
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(MapTheme.DARK);
+    /** One value a hue: what is mapped from a property stays with it for as long as somebody, even if forgotten, looks. */
+    private final Map<Integer, ObservableValue<Color>> colors = new HashMap<>();
 
     /** Whether surfaces are dark or light. */
     public ObjectProperty<MapTheme> themeProperty() {
@@ -20,7 +24,9 @@ public final class Hues {
 
     /** The colour of a hue, following the theme; negative hues are no region's. */
     public ObservableValue<Color> color(int hue) {
-        return theme.map(now -> hue < 0 ? NEUTRAL : rgb(Palette.of(now).region(hue)));
+        return colors.computeIfAbsent(
+                hue,
+                one -> theme.map(now -> one < 0 ? NEUTRAL : rgb(Palette.of(now).region(one))));
     }
 
     private static Color rgb(int rgb) {

@@ -50,6 +50,9 @@ public final class OrreryWindow extends StackPane {
     private final StringProperty branch = new SimpleStringProperty("");
     private final Latest branches;
     private final MachineWatch machine;
+    // Both listen to what outlives them, so there is one of each.
+    private final WelcomeView welcome;
+    private @Nullable SettingsView settingsView;
     private @Nullable Rooms rooms;
     private @Nullable ProblemsPane problems;
 
@@ -64,6 +67,7 @@ public final class OrreryWindow extends StackPane {
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
         new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
+        this.welcome = new WelcomeView(context, new WelcomeViewModel(workbench, settings));
         this.palette = new Palette(context, this::paletteModel);
         this.status = new StatusBar(context, tasks, machine.sentences());
         getStyleClass().add("orrery-window");
@@ -100,6 +104,7 @@ public final class OrreryWindow extends StackPane {
     }
 
     private void sessionChanged(@Nullable Session session) {
+        palette.hide();
         if (rooms != null) {
             rooms.close();
         }
@@ -143,11 +148,16 @@ public final class OrreryWindow extends StackPane {
 
     private Node node(Room room) {
         return switch (room) {
-            case WELCOME -> new WelcomeView(context, new WelcomeViewModel(workbench, settings));
-            case SETTINGS -> new SettingsView(context, settings);
-            case EXPLORE, SEARCH, CODE ->
-                rooms == null ? new WelcomeView(context, new WelcomeViewModel(workbench, settings)) : rooms.node(room);
+            case WELCOME -> welcome;
+            case SETTINGS -> settingsView();
+            case EXPLORE, SEARCH, CODE -> rooms == null ? welcome : rooms.node(room);
         };
+    }
+
+    private SettingsView settingsView() {
+        SettingsView view = settingsView == null ? new SettingsView(context, settings) : settingsView;
+        settingsView = view;
+        return view;
     }
 
     void showPalette(SearchScope scope) {

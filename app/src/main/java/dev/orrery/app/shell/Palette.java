@@ -72,6 +72,9 @@ final class Palette extends StackPane {
             if (before != null) {
                 before.requestFocus();
             }
+            // Both belong to a repository, which may be closed before the box is shown again.
+            model = null;
+            before = null;
         }
     }
 }

@@ -131,6 +131,9 @@ final class Rooms implements Navigator, AutoCloseable {
         if (exploreView != null) {
             exploreView.close();
         }
+        if (tabs != null) {
+            tabs.close();
+        }
         exploreView = null;
         searchView = null;
         codeView = null;

@@ -20,8 +20,9 @@ final class ModelWorker implements AutoCloseable {
         this.taker = taker;
     }
 
+    /** Asks for a model; once closed, for none. */
     void submit(MapInputs inputs) {
-        if (waiting.getAndSet(inputs) == null) {
+        if (!thread.isShutdown() && waiting.getAndSet(inputs) == null) {
             thread.execute(this::work);
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One file's text with line numbers, colours and a caret; read only. */
-final class CodeEditor extends StackPane {
+final class CodeEditor extends StackPane implements AutoCloseable {
     private static final double FONT_SIZE = 13;
     /** Lines kept in view around the place one jumps to. */
     private static final int CONTEXT = 3;
@@ -45,6 +45,8 @@ final class CodeEditor extends StackPane {
         area.setEditable(false);
         area.setHighlightCurrentParagraph(true);
         area.setTabSize(4);
+        // The control never stops its blinking, not even when it is gone; a period of nothing does not begin it.
+        area.setCaretBlinkPeriod(Duration.ZERO);
         area.setFont(Font.font("Monospaced", FONT_SIZE));
         area.setAccessibleText(context.text("app.code.accessible", file.path()));
         area.caretPositionProperty().addListener((property, before, now) -> caretMoved(now));
@@ -132,6 +134,14 @@ final class CodeEditor extends StackPane {
         if (event.getButton() == MouseButton.PRIMARY && event.isShortcutDown()) {
             model.goToDefinition();
         }
+    }
+
+    /** Lets go of the text: the control keeps the line that it drew last in a static field, and with it all around. */
+    @Override
+    public void close() {
+        arrival.stop();
+        jumping = true;
+        area.setModel(null);
     }
 
     /** Says what stands under the pointer. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The open files as tabs. */
-public final class CodeTabs extends StackPane {
+public final class CodeTabs extends StackPane implements AutoCloseable {
     private static final PseudoClass GLANCE = PseudoClass.getPseudoClass("glance");
 
     private final ViewContext context;
@@ -49,10 +49,22 @@ public final class CodeTabs extends StackPane {
                 Tab tab = tabs.remove(file);
                 if (tab != null) {
                     pane.getTabs().remove(tab);
+                    close(tab);
                 }
             });
             change.getAddedSubList().forEach(this::add);
         }
+    }
+
+    private static void close(Tab tab) {
+        if (tab.getContent() instanceof CodeEditor editor) {
+            editor.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        pane.getTabs().forEach(CodeTabs::close);
     }
 
     private void add(OpenFile file) {
