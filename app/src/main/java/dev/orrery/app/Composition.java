@@ -6,19 +6,19 @@ import dev.orrery.app.command.KeyChoices;
 import dev.orrery.app.control.Hues;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.open.Composer;
+import dev.orrery.app.open.Look;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.SettingsStore;
-import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.app.shell.ComposedWindow;
+import dev.orrery.app.shell.MapChoices;
 import dev.orrery.app.shell.OrreryWindow;
 import dev.orrery.app.shell.Themes;
 import dev.orrery.app.shell.WindowParts;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
-import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -45,8 +45,7 @@ public final class Composition implements Composer {
     }
 
     @Override
-    public ComposedWindow compose(
-            Threads threads, RendererChoice renderer, Optional<ThemeChoice> theme, Optional<MapScene> scene) {
+    public ComposedWindow compose(Threads threads, RendererChoice renderer, Look look) {
         Tasks tasks = new Tasks(threads);
         Workbench workbench = new Workbench(opener, threads, tasks, settings::remember);
         store.keep(settings, threads.background(), message -> threads.ui().execute(() -> workbench.say(message)));
@@ -55,13 +54,18 @@ public final class Composition implements Composer {
         KeyChoices keys = new KeyChoices(commands, settings.keys());
         Hues hues = new Hues();
         ViewContext context = new ViewContext(messages, commands, keys, hues);
-        Themes themes = new Themes(settings.themeProperty(), hues, theme);
-        ObjectProperty<MapScene> shown =
-                new SimpleObjectProperty<>(scene.orElse(settings.sceneProperty().get()));
-        // What the command line asks for holds for once; what the user chooses is remembered.
-        shown.subscribe((before, now) -> settings.sceneProperty().set(now));
+        Themes themes = new Themes(settings.themeProperty(), hues, look.theme());
+        MapChoices choices = new MapChoices(
+                once(look.scene(), settings.sceneProperty()), once(look.colour(), settings.colourProperty()));
         OrreryWindow window = new OrreryWindow(
-                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, shown));
+                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices));
         return new ComposedWindow(window, workbench, settings, themes, commands, keys);
+    }
+
+    /** What the command line asks for holds for once; what the user chooses is remembered. */
+    private static <T> ObjectProperty<T> once(Optional<T> asked, ObjectProperty<T> remembered) {
+        ObjectProperty<T> shown = new SimpleObjectProperty<>(asked.orElse(remembered.get()));
+        shown.subscribe((before, now) -> remembered.set(now));
+        return shown;
     }
 }

@@ -1,6 +1,7 @@
 package dev.orrery.journey;
 
 import dev.orrery.app.Composition;
+import dev.orrery.app.open.Look;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.settings.ThemeChoice;
@@ -12,7 +13,6 @@ import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,10 +61,7 @@ final class Journey implements AutoCloseable {
             Composition composition =
                     new Composition(folders, Messages.of(locale), root -> CodeIndexes.open(root, folders));
             ComposedWindow composed = composition.compose(
-                    new Threads(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
-                    renderer,
-                    Optional.empty(),
-                    Optional.empty());
+                    new Threads(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()), renderer, Look.USUAL);
             if (composed.settings().themeProperty().get() == ThemeChoice.SYSTEM) {
                 composed.settings().themeProperty().set(ThemeChoice.DARK);
             }

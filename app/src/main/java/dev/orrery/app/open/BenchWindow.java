@@ -8,6 +8,7 @@ import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.shell.ComposedWindow;
 import dev.orrery.base.Platform;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.io.IOException;
@@ -87,11 +88,11 @@ public final class BenchWindow implements MapBench {
     }
 
     private CompletableFuture<MeasuredFlight> begin(Order order, Composer composer, RendererChoice renderer) {
+        Look look = new Look(Optional.empty(), Optional.of(MapScene.GALAXY), Optional.of(ColourBy.REGION));
         ComposedWindow composed = composer.compose(
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                 renderer,
-                Optional.empty(),
-                Optional.of(MapScene.GALAXY));
+                look);
         Stage stage = new Stage();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = composed.scene((int) Math.min(order.width() + AROUND_WIDTH, screen.getWidth()), (int)
@@ -101,8 +102,7 @@ public final class BenchWindow implements MapBench {
                 Optional.of(order.folder()),
                 Optional.empty(),
                 Room.EXPLORE,
-                Optional.of(MapScene.GALAXY),
-                Optional.empty(),
+                look,
                 Optional.empty(),
                 Optional.empty(),
                 order.width(),

@@ -4,6 +4,7 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.settings.ThemeChoice;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Locale;
@@ -45,6 +46,15 @@ final class OpenArguments {
             case "light" -> ThemeChoice.LIGHT;
             default -> throw wrong("app.open.theme.unknown", name);
         };
+    }
+
+    static ColourBy colour(String name) throws OrreryException {
+        for (ColourBy colour : ColourBy.values()) {
+            if (colour.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return colour;
+            }
+        }
+        throw wrong("app.open.colour.unknown", name);
     }
 
     static RendererChoice renderer(String name) throws OrreryException {

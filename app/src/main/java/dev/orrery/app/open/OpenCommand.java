@@ -41,6 +41,7 @@ public final class OpenCommand {
                 .option("--snapshot", "FILE.png", String.class, "app.open.snapshot")
                 .option("--view", "VIEW", String.class, "app.open.view")
                 .option("--theme", "THEME", String.class, "app.open.theme")
+                .option("--colour", "COLOUR", String.class, "app.open.colour")
                 .option("--select", "SYMBOL", String.class, "app.open.select")
                 .option("--renderer", "RENDERER", String.class, "app.open.renderer")
                 .option("--size", "WxH", String.class, "app.open.size")
@@ -60,8 +61,7 @@ public final class OpenCommand {
         Supplier<ComposedWindow> compose = () -> composer.compose(
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),
                 renderer,
-                request.theme(),
-                request.scene());
+                request.look());
         try {
             return request.snapshot().isPresent()
                     ? snapshot(request, request.snapshot().get(), compose)
@@ -128,6 +128,7 @@ public final class OpenCommand {
     private static OpenRequest request(Given given) throws OrreryException {
         Optional<String> view = given.option("--view", String.class);
         Optional<String> theme = given.option("--theme", String.class);
+        Optional<String> colour = given.option("--colour", String.class);
         Optional<String> renderer = given.option("--renderer", String.class);
         Optional<String> size = given.option("--size", String.class);
         OpenArguments.Size wanted = size.isPresent() ? OpenArguments.size(size.get()) : USUAL;
@@ -135,8 +136,10 @@ public final class OpenCommand {
                 path(given.optionalParameter(0)),
                 path(given.option("--snapshot", String.class)),
                 view.isPresent() ? OpenArguments.room(view.get()) : Room.EXPLORE,
-                view.flatMap(OpenArguments::scene),
-                theme.isPresent() ? Optional.of(OpenArguments.theme(theme.get())) : Optional.empty(),
+                new Look(
+                        theme.isPresent() ? Optional.of(OpenArguments.theme(theme.get())) : Optional.empty(),
+                        view.flatMap(OpenArguments::scene),
+                        colour.isPresent() ? Optional.of(OpenArguments.colour(colour.get())) : Optional.empty()),
                 given.option("--select", String.class),
                 renderer.isPresent() ? Optional.of(OpenArguments.renderer(renderer.get())) : Optional.empty(),
                 wanted.width(),

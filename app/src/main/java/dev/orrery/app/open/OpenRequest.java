@@ -1,8 +1,6 @@
 package dev.orrery.app.open;
 
 import dev.orrery.app.session.Room;
-import dev.orrery.app.settings.ThemeChoice;
-import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,8 +11,7 @@ import java.util.Optional;
  * @param folder the repository; none for the welcome screen
  * @param snapshot the PNG to write instead of opening a window
  * @param room the room to show
- * @param scene the scene of the map, where one was asked for
- * @param theme the colours for this once
+ * @param look what was asked for this once
  * @param select the symbol to select, by qualified or simple name
  * @param renderer what draws the map for this once
  * @param width of the contents, in units of the user interface
@@ -24,8 +21,7 @@ public record OpenRequest(
         Optional<Path> folder,
         Optional<Path> snapshot,
         Room room,
-        Optional<MapScene> scene,
-        Optional<ThemeChoice> theme,
+        Look look,
         Optional<String> select,
         Optional<RendererChoice> renderer,
         int width,

@@ -65,6 +65,7 @@ final class Snapshot {
         CompletableFuture<Arrival.Outcome> arrival = new CompletableFuture<>();
         new Arrival(composed.workbench(), request, arrival::complete).begin();
         return arrival.thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
+                .thenCompose(arrived -> history(composed).thenApply(nothing -> arrived))
                 .thenCompose(arrived -> quiet().thenApply(nothing -> arrived))
                 .thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
                 .thenApply(arrived -> take(composed, scene, file, arrived));
@@ -73,6 +74,15 @@ final class Snapshot {
     private static void layOut(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
+    }
+
+    /** Colours that tell the history wait until it has been read. */
+    private static CompletableFuture<Void> history(ComposedWindow composed) {
+        boolean needed = composed.window()
+                .map()
+                .map(map -> map.colourByProperty().get().isHistory())
+                .orElse(false);
+        return needed ? composed.window().undisturbed() : CompletableFuture.completedFuture(null);
     }
 
     private static CompletableFuture<Void> quiet() {

@@ -53,6 +53,11 @@ public final class HistoryModel {
         return symbols.getReadOnlyProperty();
     }
 
+    /** How far the files are. */
+    public ReadOnlyObjectProperty<State> filesStateProperty() {
+        return filesState.getReadOnlyProperty();
+    }
+
     /** How far the symbols are; where their files could not be read, neither can they. */
     public ReadOnlyObjectProperty<State> symbolsStateProperty() {
         return symbolsState.getReadOnlyProperty();

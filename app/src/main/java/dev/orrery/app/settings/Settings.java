@@ -1,5 +1,6 @@
 package dev.orrery.app.settings;
 
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +18,7 @@ public final class Settings {
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<RendererPreference> renderer = new SimpleObjectProperty<>(RendererPreference.AUTO);
     private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(MapScene.GALAXY);
+    private final ObjectProperty<ColourBy> colour = new SimpleObjectProperty<>(ColourBy.REGION);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty minimap = new SimpleBooleanProperty(true);
     private final ObservableMap<String, String> keys = FXCollections.observableHashMap();
@@ -34,6 +36,11 @@ public final class Settings {
     /** The scene of the map that was shown last. */
     public ObjectProperty<MapScene> sceneProperty() {
         return scene;
+    }
+
+    /** What the colours of the map told last. */
+    public ObjectProperty<ColourBy> colourProperty() {
+        return colour;
     }
 
     public BooleanProperty reducedMotionProperty() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,6 +30,7 @@ final class SettingsFormat {
             json.writeStringField("theme", settings.themeProperty().get().name());
             json.writeStringField("renderer", settings.rendererProperty().get().name());
             json.writeStringField("scene", settings.sceneProperty().get().name());
+            json.writeStringField("colour", settings.colourProperty().get().name());
             json.writeBooleanField(
                     "reducedMotion", settings.reducedMotionProperty().get());
             json.writeBooleanField("minimap", settings.minimapProperty().get());
@@ -74,6 +76,7 @@ final class SettingsFormat {
             case "theme" -> into.themeProperty().set(ThemeChoice.valueOf(json.getText()));
             case "renderer" -> into.rendererProperty().set(RendererPreference.valueOf(json.getText()));
             case "scene" -> into.sceneProperty().set(MapScene.valueOf(json.getText()));
+            case "colour" -> into.colourProperty().set(ColourBy.valueOf(json.getText()));
             case "reducedMotion" -> into.reducedMotionProperty().set(json.getBooleanValue());
             case "minimap" -> into.minimapProperty().set(json.getBooleanValue());
             case "keys" -> into.keys().putAll(strings(json));

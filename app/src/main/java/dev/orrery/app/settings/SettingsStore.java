@@ -37,6 +37,7 @@ public final class SettingsStore {
             settings.themeProperty().set(read.themeProperty().get());
             settings.rendererProperty().set(read.rendererProperty().get());
             settings.sceneProperty().set(read.sceneProperty().get());
+            settings.colourProperty().set(read.colourProperty().get());
             settings.reducedMotionProperty().set(read.reducedMotionProperty().get());
             settings.minimapProperty().set(read.minimapProperty().get());
             settings.keys().putAll(read.keys());
@@ -63,6 +64,7 @@ public final class SettingsStore {
         settings.themeProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.rendererProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.sceneProperty().addListener((property, before, now) -> changed.invalidated(property));
+        settings.colourProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.reducedMotionProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.minimapProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.keys().addListener(changed);

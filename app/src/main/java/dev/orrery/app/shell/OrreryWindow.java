@@ -16,7 +16,6 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
-import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -42,7 +40,7 @@ public final class OrreryWindow extends StackPane {
     private final Threads threads;
     private final Tasks tasks;
     private final RendererChoice renderer;
-    private final ObjectProperty<MapScene> scene;
+    private final MapChoices choices;
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
@@ -63,7 +61,7 @@ public final class OrreryWindow extends StackPane {
         this.threads = parts.threads();
         this.tasks = parts.tasks();
         this.renderer = parts.renderer();
-        this.scene = parts.scene();
+        this.choices = parts.choices();
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
         new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
@@ -121,7 +119,8 @@ public final class OrreryWindow extends StackPane {
             return;
         }
         rooms = new Rooms(context, workbench, session, threads, this::mapParts);
-        rooms.explore().map().sceneProperty().bindBidirectional(scene);
+        rooms.explore().map().sceneProperty().bindBidirectional(choices.scene());
+        rooms.explore().map().colourByProperty().bindBidirectional(choices.colour());
         repository.set(session.name());
         session.summaryProperty().subscribe(status::show);
         session.viewProperty().subscribe(view -> readBranch(session));

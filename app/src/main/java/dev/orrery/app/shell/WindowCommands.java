@@ -8,9 +8,11 @@ import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Workbench;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.view.CodeMap;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -111,6 +113,12 @@ final class WindowCommands {
         onMap("map.scene", "C", (rooms, map) -> {
             map.sceneProperty().set(map.sceneProperty().get().other());
         });
+        for (ColourBy colour : ColourBy.values()) {
+            onMap(
+                    "map.colour." + colour.name().toLowerCase(Locale.ROOT),
+                    List.of(),
+                    (rooms, map) -> rooms.explore().map().colourByProperty().set(colour));
+        }
         onMap("map.save", "Shortcut+S", (rooms, map) -> {
             Session session = workbench.sessionProperty().get();
             if (session != null) {
@@ -125,11 +133,15 @@ final class WindowCommands {
     }
 
     private void onMap(String id, String key, BiConsumer<Rooms, CodeMap> action) {
+        onMap(id, List.of(key), action);
+    }
+
+    private void onMap(String id, List<String> keys, BiConsumer<Rooms, CodeMap> action) {
         ObservableBooleanValue shown =
                 workbench.roomProperty().isEqualTo(Room.EXPLORE).and(Bindings.isNotNull(workbench.sessionProperty()));
         commands.add(
                 id,
-                List.of(key),
+                keys,
                 Scope.OUTSIDE_TEXT,
                 shown,
                 () -> withRooms(rooms -> rooms.map().ifPresent(map -> action.accept(rooms, map))));

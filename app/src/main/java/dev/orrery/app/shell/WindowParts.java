@@ -2,9 +2,7 @@ package dev.orrery.app.shell;
 
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
-import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
-import javafx.beans.property.ObjectProperty;
 
 /**
  * What runs behind a window.
@@ -13,7 +11,6 @@ import javafx.beans.property.ObjectProperty;
  * @param threads where work runs
  * @param themes the colours
  * @param renderer what is to draw the map
- * @param scene which of its scenes the map shows
+ * @param choices what is remembered of the map
  */
-public record WindowParts(
-        Tasks tasks, Threads threads, Themes themes, RendererChoice renderer, ObjectProperty<MapScene> scene) {}
+public record WindowParts(Tasks tasks, Threads threads, Themes themes, RendererChoice renderer, MapChoices choices) {}

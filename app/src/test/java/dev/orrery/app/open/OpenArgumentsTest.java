@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.app.session.Room;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,10 @@ class OpenArgumentsTest {
         assertEquals(Optional.of(MapScene.CITY), OpenArguments.scene("city"));
         assertEquals(Optional.of(MapScene.GALAXY), OpenArguments.scene("explore"));
         assertEquals(Optional.empty(), OpenArguments.scene("code"));
+        for (ColourBy colour : ColourBy.values()) {
+            assertEquals(colour, OpenArguments.colour(colour.name().toLowerCase(Locale.ROOT)));
+        }
+        assertEquals("app.open.colour.unknown", key(() -> OpenArguments.colour("Churn")));
         assertEquals("app.open.view.later", key(() -> OpenArguments.room("models")));
         assertEquals("app.open.view.unknown", key(() -> OpenArguments.room("cellar")));
     }

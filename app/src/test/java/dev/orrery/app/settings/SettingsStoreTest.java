@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.UserMessage;
+import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ class SettingsStoreTest {
         settings.themeProperty().set(ThemeChoice.LIGHT);
         settings.rendererProperty().set(RendererPreference.FLAT);
         settings.sceneProperty().set(MapScene.CITY);
+        settings.colourProperty().set(ColourBy.CHURN);
         settings.reducedMotionProperty().set(true);
         settings.minimapProperty().set(false);
         settings.keys().put("map.home", "Shortcut+H");
@@ -42,6 +44,7 @@ class SettingsStoreTest {
         assertEquals(ThemeChoice.LIGHT, next.themeProperty().get());
         assertEquals(RendererPreference.FLAT, next.rendererProperty().get());
         assertEquals(MapScene.CITY, next.sceneProperty().get());
+        assertEquals(ColourBy.CHURN, next.colourProperty().get());
         assertTrue(next.reducedMotionProperty().get());
         assertFalse(next.minimapProperty().get());
         assertEquals("Shortcut+H", next.keys().get("map.home"));

@@ -3,6 +3,7 @@ package dev.orrery.render3d.city;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.scene.Measures;
+import dev.orrery.render3d.scene.Metrics;
 import dev.orrery.render3d.scene.Scene;
 import dev.orrery.render3d.scene.SizeBy;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class City {
     private static final double LEAST = 10;
 
     private final Scene scene;
+    private final Measures measures;
     private final SizeBy area;
     private final SizeBy height;
     private final Plot site;
@@ -62,14 +64,15 @@ public final class City {
         void file(int file);
     }
 
-    private City(Scene scene, SizeBy area, SizeBy height, Plot site, @Nullable City before) {
+    private City(Scene scene, Measures measures, SizeBy area, SizeBy height, Plot site, @Nullable City before) {
         CodeGraph graph = scene.graph();
         this.scene = scene;
+        this.measures = measures;
         this.area = area;
         this.height = height;
         this.site = site;
         Folder whole = Folder.of(graph, scene.regions());
-        Squarified fresh = new Squarified(path -> weight(graph, graph.findFile(path), area));
+        Squarified fresh = new Squarified(path -> weight(graph.findFile(path)));
         if (whole.folders().isEmpty()) {
             this.plan = null;
         } else {
@@ -77,7 +80,7 @@ public final class City {
                     ? fresh.divide(whole, site, 0)
                     : new Renewal(fresh).renew(before.plan, whole, 0);
         }
-        this.skyline = new Skyline(scene, height, site);
+        this.skyline = new Skyline(scene, measures, height, site);
         this.files = new Boxes(graph.fileCount());
         List<Plot> slabs = new ArrayList<>();
         this.root = plan == null ? -1 : place(plan, weights(plan), site, whole, 0, slabs);
@@ -96,24 +99,37 @@ public final class City {
         this.layout = Positions.of(this);
     }
 
-    /** Builds on a free site. */
+    /** Builds a city of which nothing is known but its graph. */
     public static City of(Scene scene, SizeBy area, SizeBy height) {
+        return of(scene, new Measures(scene.graph(), Metrics.NONE), area, height);
+    }
+
+    /** Builds on a free site; the measures are of the graph of the scene. */
+    public static City of(Scene scene, Measures measures, SizeBy area, SizeBy height) {
         double ground = Math.max(LEAST, scene.graph().fileCount()) * GROUND;
         double depth = Math.sqrt(ground / ASPECT);
         double width = ground / depth;
-        return new City(scene, area, height, new Plot(-width / 2, -depth / 2, width / 2, depth / 2), null);
+        return new City(scene, measures, area, height, new Plot(-width / 2, -depth / 2, width / 2, depth / 2), null);
     }
 
     /** The city of a later scene, or of another metric of height: on the same site, along the same cuts. */
-    public City following(Scene next, SizeBy nextArea, SizeBy nextHeight) {
-        return plan == null || nextArea != area
-                ? of(next, nextArea, nextHeight)
-                : new City(next, nextArea, nextHeight, site, this);
+    public City following(Scene next, Measures nextMeasures, SizeBy nextArea, SizeBy nextHeight) {
+        return plan == null || nextArea != area || !measures.agree(nextMeasures, area)
+                ? of(next, nextMeasures, nextArea, nextHeight)
+                : new City(next, nextMeasures, nextArea, nextHeight, site, this);
+    }
+
+    /** Whether a city of this scene would be built the same way from other measures. */
+    public boolean shows(Measures others, SizeBy otherArea, SizeBy otherHeight) {
+        return area == otherArea
+                && height == otherHeight
+                && measures.agree(others, area)
+                && measures.agree(others, height);
     }
 
     /** What the area of a file tells, never nothing. */
-    static double weight(CodeGraph graph, int file, SizeBy metric) {
-        return Math.max(metric == SizeBy.LINES ? 8 : 1, Measures.ofFile(graph, file, metric));
+    double weight(int file) {
+        return Math.max(area == SizeBy.LINES ? 8 : 1, measures.ofFiles(area)[file]);
     }
 
     private Map<Parcel, Double> weights(Parcel from) {
@@ -125,7 +141,7 @@ public final class City {
     private double weigh(Parcel parcel, Map<Parcel, Double> weights) {
         double weight =
                 switch (parcel) {
-                    case Parcel.Lot lot -> weight(scene.graph(), scene.graph().findFile(lot.path()), area);
+                    case Parcel.Lot lot -> weight(scene.graph().findFile(lot.path()));
                     case Parcel.Ward ward -> weigh(ward.inside(), weights);
                     case Parcel.Cut cut -> weigh(cut.low(), weights) + weigh(cut.high(), weights);
                 };

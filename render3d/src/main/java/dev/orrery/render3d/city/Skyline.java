@@ -16,19 +16,19 @@ final class Skyline {
     private final double highest;
     private final float[] bodies;
 
-    Skyline(Scene scene, SizeBy metric, Plot site) {
-        this.amount = new double[scene.graph().fileCount()];
+    Skyline(Scene scene, Measures measures, SizeBy metric, Plot site) {
+        this.amount = measures.ofFiles(metric);
         this.highest = site.shorter() * HIGHEST;
         double top = 1;
         for (int file = 0; file < amount.length; file++) {
-            amount[file] = Measures.ofFile(scene.graph(), file, metric);
             top = Math.max(top, amount[file]);
         }
         this.most = top;
+        double[] ofSymbols = measures.ofSymbols(metric);
         this.bodies = new float[scene.bodyCount()];
         double topBody = 1;
         for (int body = 0; body < bodies.length; body++) {
-            bodies[body] = (float) Measures.ofSymbol(scene.graph(), scene.symbol(body), metric);
+            bodies[body] = (float) ofSymbols[scene.symbol(body)];
             if (!scene.graph().kind(scene.symbol(body)).isType()) {
                 topBody = Math.max(topBody, bodies[body]);
             }

@@ -96,8 +96,8 @@ final class ArcStage {
                 Math.min(strongest, faintest + 0.028 * Math.log1p(links.count(link))) * (sure ? 1 : 0.7) * calm * calm;
         int a = scene.clusterRegion(from);
         int b = scene.clusterRegion(to);
-        int startRgb = shade.palette.region(scene.regions().hue(a));
-        int endRgb = shade.palette.region(scene.regions().hue(b));
+        int startRgb = request.appearance().regionColour(scene, a);
+        int endRgb = request.appearance().regionColour(scene, b);
         double far = Math.hypot(houses.x(to) - houses.x(from), houses.z(to) - houses.z(from));
         double rise = far * (a == b ? 0.2 : 0.26);
         float px = startX;

@@ -29,11 +29,7 @@ record CityLook(
         for (int file = 0; file < files; file++) {
             int main = city.mainBody(file);
             visible[file] = main < 0 && covers(appearance.filter(), scene, file);
-            colour[file] = layered
-                    ? palette.state(state[file])
-                    : main < 0
-                            ? palette.region(scene.regions().hue(scene.regions().ofFile(file)))
-                            : appearance.colour(main);
+            colour[file] = layered ? palette.state(state[file]) : appearance.fileColour(file, main);
             role[file] = Focus.Role.NONE;
         }
         for (int body = 0; body < scene.bodyCount(); body++) {

@@ -1,7 +1,9 @@
 package dev.orrery.render3d.frame;
 
 import dev.orrery.render3d.city.City;
-import dev.orrery.render3d.scene.Regions;
+import dev.orrery.render3d.scene.Appearance;
+import dev.orrery.render3d.scene.ColourKey;
+import dev.orrery.render3d.scene.Scene;
 
 /** The colours of stone and ground: hues of regions on the roofs, calmer than in the galaxy because they cover more. */
 final class CityShade {
@@ -9,12 +11,16 @@ final class CityShade {
     private static final int PAPER = 0xffffff;
 
     private final Shade shade;
-    private final Regions regions;
+    private final Scene scene;
+    private final Appearance appearance;
+    private final boolean measured;
     private final boolean focused;
 
     CityShade(FrameRequest request, Shade shade) {
         this.shade = shade;
-        this.regions = request.scene().regions();
+        this.scene = request.scene();
+        this.appearance = request.appearance();
+        this.measured = appearance.key() instanceof ColourKey.Amounts;
         this.focused = request.focus().isActive();
     }
 
@@ -32,7 +38,7 @@ final class CityShade {
     }
 
     int slab(City.Ward ward, double depth) {
-        int hue = shade.palette.region(regions.hue(ward.region()));
+        int hue = appearance.regionColour(scene, ward.region());
         int level = Math.min(ward.level(), 4);
         int stone = shade.dark
                 ? Argb.mix(Argb.of(0x18222f, 1), hue, 0.1 + 0.035 * level)
@@ -45,6 +51,10 @@ final class CityShade {
     }
 
     private int stone(int rgb) {
+        if (measured) {
+            // A colour that tells an amount is that of the scale.
+            return Argb.of(rgb, 1);
+        }
         return shade.dark ? Argb.mix(Argb.of(rgb, 1), NIGHT, 0.26) : Argb.mix(Argb.of(rgb, 1), PAPER, 0.42);
     }
 

@@ -32,8 +32,8 @@ final class CurveStage {
         int b = scene.clusterRegion(to);
         int pieces = request.detail().finish() == Detail.Finish.RESTING ? RESTING_PIECES : MOVING_PIECES;
         double strength = Math.min(0.22, 0.055 + 0.022 * Math.log(count));
-        int startRgb = shade.palette.region(scene.regions().hue(a));
-        int endRgb = shade.palette.region(scene.regions().hue(b));
+        int startRgb = request.appearance().regionColour(scene, a);
+        int endRgb = request.appearance().regionColour(scene, b);
         float px = 0;
         float py = 0;
         int last = 0;

@@ -1,7 +1,7 @@
 package dev.orrery.render3d.frame;
 
 import dev.orrery.render3d.layout.Points;
-import dev.orrery.render3d.scene.Palette;
+import dev.orrery.render3d.scene.ColourKey;
 
 /** The soft light in which each region lies. */
 final class RegionStage {
@@ -17,7 +17,8 @@ final class RegionStage {
 
     void fill(Frame frame) {
         Points regions = request.layout().regions();
-        Palette palette = shade.palette;
+        // Without a hue the light is only there to hold a region together.
+        double strongest = request.appearance().key() instanceof ColourKey.ByRegion ? (shade.dark ? 0.34 : 0.3) : 0.16;
         for (int region = 0; region < regions.size(); region++) {
             double size = regions.radius(region);
             if (size == 0 || !projection.project(regions.x(region), regions.y(region), regions.z(region))) {
@@ -26,8 +27,8 @@ final class RegionStage {
             double wide = projection.pixels(size);
             double high = wide * RegionShape.height(request.layout(), region, projection);
             double near = Math.clamp(1.6 - wide / request.width() * 1.4, 0.25, 1);
-            double strength = (shade.dark ? 0.34 : 0.3) * near * (1 - 0.8 * shade.fog(projection.depth));
-            int hue = palette.region(request.scene().regions().hue(region));
+            double strength = strongest * near * (1 - 0.8 * shade.fog(projection.depth));
+            int hue = request.appearance().regionColour(request.scene(), region);
             frame.halos()
                     .add(
                             Marks.Kind.GLOW,

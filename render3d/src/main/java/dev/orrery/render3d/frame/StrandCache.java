@@ -2,20 +2,21 @@ package dev.orrery.render3d.frame;
 
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.scene.Appearance;
+import dev.orrery.render3d.scene.Links;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the strands of the appearance that was drawn last. */
+/** Remembers the strands of the links that were drawn last; they are the same in other colours. */
 final class StrandCache {
-    private @Nullable Appearance appearance;
+    private @Nullable Links links;
     private @Nullable Layout layout;
     private @Nullable Strands strands;
 
     @SuppressWarnings("ReferenceEquality")
     Strands of(Appearance shown, Layout placed) {
         Strands known = strands;
-        if (known == null || appearance != shown || layout != placed) {
+        if (known == null || links != shown.links() || layout != placed) {
             known = Strands.of(shown, placed.scene());
-            appearance = shown;
+            links = shown.links();
             layout = placed;
             strands = known;
         }

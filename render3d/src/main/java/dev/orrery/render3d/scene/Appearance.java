@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class Appearance {
     private final float[] radius;
-    private final int[] colour;
+    private final Colouring colouring;
     private final boolean[] visible;
     private final MapFilter filter;
     private final MapTheme theme;
@@ -22,7 +22,7 @@ public final class Appearance {
     private Appearance(
             Scene scene,
             float[] radius,
-            int[] colour,
+            Colouring colouring,
             boolean[] visible,
             MapFilter filter,
             MapTheme theme,
@@ -40,26 +40,49 @@ public final class Appearance {
             this.regionLinks = clusterLinks.lifted(scene.regionCount(), scene.clusterRegions());
         }
         this.radius = radius;
-        this.colour = colour;
+        this.colouring = colouring;
         this.visible = visible;
         this.filter = filter;
         this.theme = theme;
         this.layer = layer;
     }
 
+    private Appearance(Appearance before, Colouring colouring, MapTheme theme) {
+        this.links = before.links;
+        this.clusterLinks = before.clusterLinks;
+        this.regionLinks = before.regionLinks;
+        this.radius = before.radius;
+        this.colouring = colouring;
+        this.visible = before.visible;
+        this.filter = before.filter;
+        this.theme = theme;
+        this.layer = before.layer;
+    }
+
+    /** The look of a scene of which nothing is known but its graph. */
     public static Appearance of(Scene scene, ColourBy colourBy, SizeBy sizeBy, MapFilter filter, MapTheme theme) {
+        return of(scene, new Measures(scene.graph(), Metrics.NONE), colourBy, sizeBy, filter, theme);
+    }
+
+    /** @param measures of the graph of the scene */
+    public static Appearance of(
+            Scene scene, Measures measures, ColourBy colourBy, SizeBy sizeBy, MapFilter filter, MapTheme theme) {
         int bodies = scene.bodyCount();
         float[] radius = new float[bodies];
-        int[] colour = new int[bodies];
         boolean[] visible = new boolean[bodies];
         boolean[] files = coveredFiles(scene.graph(), filter);
-        Palette palette = Palette.of(theme);
+        double[] amount = measures.ofSymbols(sizeBy);
         IntStream.range(0, bodies).parallel().forEach(body -> {
-            radius[body] = radius(scene, body, sizeBy);
-            colour[body] = palette.region(hue(scene, body, colourBy));
+            radius[body] = radius(scene, body, amount[scene.symbol(body)], sizeBy);
             visible[body] = isVisible(scene.graph(), scene.symbol(body), filter, files);
         });
-        return new Appearance(scene, radius, colour, visible, filter, theme, LayerLook.none(bodies));
+        Colouring colouring = Colouring.of(scene, measures.metrics(), colourBy, theme);
+        return new Appearance(scene, radius, colouring, visible, filter, theme, LayerLook.none(bodies));
+    }
+
+    /** The same in other colours. */
+    public Appearance recoloured(Scene scene, Metrics metrics, ColourBy colourBy, MapTheme other) {
+        return new Appearance(this, Colouring.of(scene, metrics, colourBy, other), other);
     }
 
     /** The same under a layer: what it tells has the colour of its state, all else steps back, what is absent is not shown. */
@@ -69,14 +92,15 @@ public final class Appearance {
         }
         LayerLook look = LayerLook.of(scene, over);
         Palette palette = Palette.of(theme);
-        int[] shown = new int[colour.length];
+        int[] shown = new int[visible.length];
         boolean[] seen = visible.clone();
         for (int body = 0; body < shown.length; body++) {
             SymbolState state = look.state(body);
             shown[body] = palette.state(state);
             seen[body] &= state != SymbolState.ABSENT;
         }
-        return new Appearance(scene, radius, shown, seen, filter, theme, look);
+        Colouring states = new Colouring(shown, colouring.files(), new ColourKey.ByRegion());
+        return new Appearance(scene, radius, states, seen, filter, theme, look);
     }
 
     private static boolean[] coveredFiles(CodeGraph graph, MapFilter filter) {
@@ -98,52 +122,25 @@ public final class Appearance {
 
     /** The radius of a body by its lines: what the layout keeps room for. */
     public static float roomRadius(Scene scene, int body) {
-        return radius(scene, body, SizeBy.LINES);
+        double lines = Measures.ofSymbol(scene.graph(), scene.symbol(body), SizeBy.LINES);
+        return radius(scene, body, lines, SizeBy.LINES);
     }
 
-    private static float radius(Scene scene, int body, SizeBy sizeBy) {
+    private static float radius(Scene scene, int body, double measure, SizeBy sizeBy) {
         CodeGraph graph = scene.graph();
-        int symbol = scene.symbol(body);
         double amount =
                 switch (sizeBy) {
-                    case LINES -> graph.endLine(symbol) - graph.startLine(symbol) + 1;
-                    case MEMBERS -> 1 + 8 * Measures.ofSymbol(graph, symbol, sizeBy);
-                    case FAN_IN -> 1 + 3.0 * graph.incomingCount(symbol);
-                    case FAN_OUT -> 1 + 3.0 * (graph.endCall(symbol) - graph.firstCall(symbol));
+                    case LINES -> measure;
+                    case MEMBERS -> 1 + 8 * measure;
+                    case FAN_IN, FAN_OUT, CHURN -> 1 + 3 * measure;
+                    case COMPLEXITY -> 1 + measure;
                 };
-        if (graph.kind(symbol).isType()) {
+        if (graph.kind(scene.symbol(body)).isType()) {
             double members =
                     scene.hasHub(scene.cluster(body)) && scene.firstBody(scene.cluster(body)) == body ? 1 : 0.7;
             return (float) (members * Math.clamp(0.42 * Math.pow(amount, 0.38), 1, 7));
         }
         return (float) Math.clamp(0.26 * Math.pow(amount, 0.45), 0.3, 2.4);
-    }
-
-    private static int hue(Scene scene, int body, ColourBy colourBy) {
-        CodeGraph graph = scene.graph();
-        int symbol = scene.symbol(body);
-        return switch (colourBy) {
-            case REGION -> scene.regions().hue(scene.region(body));
-            case LANGUAGE -> graph.columns().fileLanguage()[graph.file(symbol)];
-            case KIND ->
-                switch (graph.kind(symbol)) {
-                    case CLASS, STRUCT, OBJECT, NAMESPACE, TYPE_ALIAS -> 0;
-                    case INTERFACE, TRAIT -> 7;
-                    case ENUM, RECORD, ANNOTATION, ENUM_CONSTANT -> 3;
-                    case METHOD, FIELD -> 2;
-                    case FUNCTION, MACRO -> 5;
-                    case CONSTRUCTOR -> 1;
-                    case INITIALIZER -> 4;
-                };
-            case VISIBILITY -> {
-                int modifiers = graph.modifiers(symbol);
-                yield Modifiers.has(modifiers, Modifiers.PUBLIC)
-                        ? 2
-                        : Modifiers.has(modifiers, Modifiers.PROTECTED)
-                                ? 1
-                                : Modifiers.has(modifiers, Modifiers.PRIVATE) ? 4 : 0;
-            }
-        };
     }
 
     public float radius(int body) {
@@ -152,7 +149,29 @@ public final class Appearance {
 
     /** {@code 0xRRGGBB}. */
     public int colour(int body) {
-        return colour[body];
+        return colouring.bodies()[body];
+    }
+
+    /** {@code 0xRRGGBB} of a file whose main body is {@code body}, -1 for none. */
+    public int fileColour(int file, int body) {
+        return colouring.key() instanceof ColourKey.Groups groups
+                        && groups.what().isOfSymbols()
+                        && body >= 0
+                ? colour(body)
+                : colouring.files()[file];
+    }
+
+    /** What the colours mean. */
+    public ColourKey key() {
+        return colouring.key();
+    }
+
+    /** {@code 0xRRGGBB} of the light in which a region lies: its hue, or none where hues tell something else. */
+    public int regionColour(Scene scene, int region) {
+        Palette palette = Palette.of(theme);
+        return key() instanceof ColourKey.ByRegion
+                ? palette.region(scene.regions().hue(region))
+                : palette.unknown();
     }
 
     public boolean visible(int body) {

@@ -10,6 +10,7 @@ public enum Palette {
             0x0a0e15,
             0x131c2b,
             0x34445c,
+            0x667388,
             0xdfe8f5,
             0xf2a65a,
             0xffffff,
@@ -36,6 +37,7 @@ public enum Palette {
             0xf7f9fc,
             0xe6ecf5,
             0x9fb0c6,
+            0x8793a5,
             0x27364d,
             0xc25e00,
             0x10141a,
@@ -59,9 +61,17 @@ public enum Palette {
             0x8a5fe0,
             0x6b8420);
 
+    /** The hues of regions that eyes without one kind of cones tell from one another best, and from grey. */
+    private static final int[] ON_DARK = {7, 16, 1, 4, 9, 13};
+
+    private static final int[] ON_LIGHT = {7, 3, 1, 4, 15, 13};
+    /** How many groups have colours of their own; more could not be told apart. */
+    static final int GROUPS = ON_DARK.length;
+
     private final int background;
     private final int horizon;
     private final int grid;
+    private final int unknown;
     private final int callee;
     private final int caller;
     private final int selection;
@@ -74,6 +84,7 @@ public enum Palette {
             int background,
             int horizon,
             int grid,
+            int unknown,
             int callee,
             int caller,
             int selection,
@@ -82,6 +93,7 @@ public enum Palette {
         this.background = background;
         this.horizon = horizon;
         this.grid = grid;
+        this.unknown = unknown;
         this.callee = callee;
         this.caller = caller;
         this.selection = selection;
@@ -106,6 +118,11 @@ public enum Palette {
         return states[state == SymbolState.ABSENT ? 0 : state.ordinal()];
     }
 
+    /** The colour of one of {@link #GROUPS} groups that are no regions. */
+    int group(int number) {
+        return region((this == DARK ? ON_DARK : ON_LIGHT)[number]);
+    }
+
     /** The edge of the picture. */
     public int background() {
         return background;
@@ -118,6 +135,11 @@ public enum Palette {
 
     public int grid() {
         return grid;
+    }
+
+    /** What has no place in a scheme of colours. */
+    public int unknown() {
+        return unknown;
     }
 
     /** Lines to what the selected symbol calls. */

@@ -5,5 +5,14 @@ public enum SizeBy {
     LINES,
     MEMBERS,
     FAN_IN,
-    FAN_OUT
+    FAN_OUT,
+    /** How many commits changed the file; none where git knows nothing. */
+    CHURN,
+    /** The root of the information flow. */
+    COMPLEXITY;
+
+    /** Whether it needs more than the graph. */
+    boolean isGiven() {
+        return this == CHURN || this == COMPLEXITY;
+    }
 }

@@ -11,6 +11,7 @@ import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
+import dev.orrery.render3d.scene.Metrics;
 import dev.orrery.render3d.scene.Regions;
 import dev.orrery.render3d.scene.SizeBy;
 import dev.orrery.render3d.scene.SymbolLayer;
@@ -51,6 +52,7 @@ public final class CodeMap implements AutoCloseable {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final ObjectProperty<MapFilter> filter = new SimpleObjectProperty<>(this, "filter", MapFilter.all());
     private final ObjectProperty<ColourBy> colourBy = new SimpleObjectProperty<>(this, "colourBy", ColourBy.REGION);
+    private final ObjectProperty<Metrics> metrics = new SimpleObjectProperty<>(this, "metrics", Metrics.NONE);
     private final ObjectProperty<SizeBy> sizeBy = new SimpleObjectProperty<>(this, "sizeBy", SizeBy.LINES);
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.DARK);
     private final ObjectProperty<MapScene> scene = new SimpleObjectProperty<>(this, "scene", MapScene.GALAXY);
@@ -83,7 +85,7 @@ public final class CodeMap implements AutoCloseable {
         pane.getStyleClass().add("code-map");
         pane.onPresented(this::settleWaiting);
         pilot = new Pilot(pane, reducedMotion);
-        List.of(selected, filter, colourBy, sizeBy, theme, pathTo, scene, heightBy, layer)
+        List.of(selected, filter, metrics, colourBy, sizeBy, theme, pathTo, scene, heightBy, layer)
                 .forEach(property -> property.addListener(change -> submit()));
         focusHops.addListener(change -> submit());
         labels.addListener((property, before, on) -> pane.label(on));
@@ -127,6 +129,7 @@ public final class CodeMap implements AutoCloseable {
     private void submit() {
         MapInputs inputs = new MapInputs(
                 layer.get().over(graph),
+                metrics.get(),
                 colourBy.get(),
                 sizeBy.get(),
                 filter.get(),
@@ -275,6 +278,11 @@ public final class CodeMap implements AutoCloseable {
 
     public ObjectProperty<MapFilter> filterProperty() {
         return filter;
+    }
+
+    /** What is known of the code beyond its graph, for colours and sizes. */
+    public ObjectProperty<Metrics> metricsProperty() {
+        return metrics;
     }
 
     public ObjectProperty<ColourBy> colourByProperty() {

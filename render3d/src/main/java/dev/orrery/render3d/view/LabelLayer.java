@@ -8,6 +8,7 @@ import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.LabelPlacer;
 import dev.orrery.render3d.picture.MapLabel;
 import dev.orrery.render3d.scene.Appearance;
+import dev.orrery.render3d.scene.ColourKey;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.Scene;
 import dev.orrery.render3d.scene.SymbolState;
@@ -102,6 +103,11 @@ final class LabelLayer extends Pane {
         }
     }
 
+    /** Text takes hues on, but not amounts: the dark end of a scale could not be read. */
+    private static Color plainOrHue(Appearance appearance, int body, LabelStyle style) {
+        return appearance.key() instanceof ColourKey.Amounts ? style.text : style.hue(appearance.colour(body));
+    }
+
     private void say(Chip chip, Anchor anchor, FrameRequest request) {
         Scene scene = request.scene();
         Appearance appearance = request.appearance();
@@ -110,11 +116,12 @@ final class LabelLayer extends Pane {
         switch (anchor.kind()) {
             case REGION -> {
                 int rgb = Palette.of(appearance.theme()).region(scene.regions().hue(row));
+                boolean plain = !(appearance.key() instanceof ColourKey.ByRegion);
                 LabelFont font = getWidth() < NARROW ? LabelFont.REGION_SMALL : LabelFont.REGION;
                 String bodies = appearance.layer().layer().isNone()
                         ? numbers.format(scene.regionBodies(row))
                         : told(appearance, row);
-                chip.say(scene.regions().name(row), font, style.hue(rgb), bodies, style);
+                chip.say(scene.regions().name(row), font, plain ? style.text : style.hue(rgb), bodies, style);
             }
             case FOLDER -> {
                 City city = request.passage().city();
@@ -135,7 +142,7 @@ final class LabelLayer extends Pane {
                 SymbolState state = appearance.state(row);
                 // What a layer leaves grey has words as quiet as its body, but still to be read.
                 boolean isGrey = !state.isTold() && !appearance.layer().layer().isNone();
-                Color colour = isGrey ? style.quiet : style.hue(appearance.colour(row));
+                Color colour = isGrey ? style.quiet : plainOrHue(appearance, row, style);
                 chip.say(scene.graph().name(symbol), LabelFont.PLAIN, colour, state.sign(), style);
             }
         }

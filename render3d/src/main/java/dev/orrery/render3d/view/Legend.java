@@ -3,6 +3,7 @@ package dev.orrery.render3d.view;
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.frame.Box;
 import dev.orrery.render3d.frame.Tally;
+import dev.orrery.render3d.scene.ColourKey;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
@@ -18,7 +19,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/** What the lines of the map mean, and how many calls are drawn, bundled or not to be seen: nothing is left out in silence. */
+/** What the colours and lines of the map mean, and how many calls are drawn, bundled or not to be seen: nothing is left out in silence. */
 final class Legend extends Region {
     private static final double ROW = 20;
     private static final double SAMPLE = 28;
@@ -45,14 +46,15 @@ final class Legend extends Region {
         this.messages = messages;
         setManaged(false);
         setMouseTransparent(true);
-        show(MapTheme.DARK, List.of());
+        show(MapTheme.DARK, new ColourKey.ByRegion(), List.of());
     }
 
-    /** Explains the lines, and in a city what areas and heights are. */
-    void show(MapInputs inputs) {
+    /** Explains colours and lines, in a city what areas and heights are, and what lies over the map. */
+    void show(MapInputs inputs, ColourKey key) {
         layer = inputs.layer();
         show(
                 inputs.theme(),
+                key,
                 inputs.scene() == MapScene.GALAXY
                         ? List.of()
                         : List.of(
@@ -64,17 +66,20 @@ final class Legend extends Region {
         return messages.text("render3d.metric." + metric.name().toLowerCase(Locale.ROOT));
     }
 
-    private void show(MapTheme theme, List<String> measures) {
+    private void show(MapTheme theme, ColourKey key, List<String> measures) {
         getChildren().clear();
         plate.setArcWidth(12);
         plate.setArcHeight(12);
         getChildren().add(plate);
         LabelStyle style = LabelStyle.of(theme);
         Palette palette = Palette.of(theme);
-        wide = 0;
+        ColourLegend colours = new ColourLegend(messages, theme, key);
+        getChildren().add(colours);
+        double top = colours.high();
+        wide = colours.wide();
         for (int i = 0; i < ROWS.size(); i++) {
             Color colour = colour(i == 1 ? palette.caller() : i == 0 ? palette.callee() : palette.grid(), theme, i);
-            double y = Math.round(i * ROW + ROW / 2) + 0.5;
+            double y = Math.round(top + i * ROW + ROW / 2) + 0.5;
             Line line = new Line(0, y, SAMPLE, y);
             line.setStroke(colour);
             line.setStrokeWidth(1.5);
@@ -92,7 +97,7 @@ final class Legend extends Region {
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
         for (int i = 0; i < measures.size(); i++) {
-            double y = (ROWS.size() + i) * ROW;
+            double y = top + (ROWS.size() + i) * ROW;
             Color colour = colour(palette.grid(), theme, ROWS.size());
             // A square for the area, a tower for the height.
             Rectangle sample =
@@ -104,7 +109,7 @@ final class Legend extends Region {
             getChildren().addAll(sample, text);
             wide = Math.max(wide, SAMPLE + 12 + text.getLayoutBounds().getWidth());
         }
-        high = (ROWS.size() + measures.size()) * ROW;
+        high = top + (ROWS.size() + measures.size()) * ROW;
         if (!layer.isNone()) {
             LayerLegend rows = new LayerLegend(messages, layer, theme);
             rows.setLayoutY(high + 4);
@@ -119,7 +124,7 @@ final class Legend extends Region {
             text.setFill(style.quiet);
             getChildren().add(text);
         }
-        plate.setFill(style.chip.deriveColor(0, 1, 1, 0.6));
+        plate.setFill(style.chip.deriveColor(0, 1, 1, 0.8));
         plate.setX(-8);
         plate.setY(-5);
         fit();

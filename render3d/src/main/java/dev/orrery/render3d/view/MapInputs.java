@@ -6,6 +6,7 @@ import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
+import dev.orrery.render3d.scene.Metrics;
 import dev.orrery.render3d.scene.SizeBy;
 import dev.orrery.render3d.scene.SymbolLayer;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All that the user and the repository say about the map, the camera apart. Immutable.
  *
  * @param graph what is shown
+ * @param metrics what is known beyond it
  * @param colourBy what hues tell
  * @param sizeBy what sizes tell
  * @param filter what is left out
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MapInputs(
         CodeGraph graph,
+        Metrics metrics,
         ColourBy colourBy,
         SizeBy sizeBy,
         MapFilter filter,
@@ -40,12 +43,8 @@ record MapInputs(
         MapScene scene,
         SizeBy heightBy,
         SymbolLayer layer) {
-    @SuppressWarnings("ReferenceEquality")
-    boolean looksLike(MapInputs other) {
-        return layer == other.layer
-                && colourBy == other.colourBy
-                && sizeBy == other.sizeBy
-                && theme == other.theme
-                && filter.equals(other.filter);
+    /** Whether the colours are the same, where the graph is. */
+    boolean isColouredLike(MapInputs other) {
+        return colourBy == other.colourBy && theme == other.theme && metrics.equals(other.metrics);
     }
 }

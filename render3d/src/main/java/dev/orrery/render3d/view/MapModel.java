@@ -5,6 +5,7 @@ import dev.orrery.render3d.frame.Focus;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.MapScene;
+import dev.orrery.render3d.scene.Measures;
 import dev.orrery.render3d.scene.Scene;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs what it was made from
  * @param layout the scene and its places
+ * @param measures the sizes of the graph
+ * @param bare how the bodies look with nothing over them
  * @param appearance how the bodies look
  * @param focus what is lit
  * @param built the newest city that was built, perhaps of an earlier graph; null before the first
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record MapModel(
         MapInputs inputs,
         Layout layout,
+        Measures measures,
+        Appearance bare,
         Appearance appearance,
         Focus focus,
         @Nullable City built) {
@@ -34,28 +39,46 @@ record MapModel(
                 : sameGraph
                         ? before.layout
                         : before.layout.following(before.layout.scene().following(inputs.graph()));
-        Appearance appearance = before != null && sameGraph && before.inputs.looksLike(inputs)
+        Measures measures =
+                before != null && sameGraph && before.inputs.metrics().equals(inputs.metrics())
+                        ? before.measures
+                        : new Measures(inputs.graph(), inputs.metrics());
+        Appearance bare = bare(inputs, layout.scene(), measures, sameGraph ? before : null);
+        Appearance appearance = before != null && bare == before.bare && inputs.layer() == before.inputs.layer()
                 ? before.appearance
-                : Appearance.of(layout.scene(), inputs.colourBy(), inputs.sizeBy(), inputs.filter(), inputs.theme())
-                        .under(layout.scene(), inputs.layer());
-        Focus focus = before != null && appearance == before.appearance && sameFocus(before.inputs, inputs)
-                ? before.focus
-                : focus(inputs, layout.scene(), appearance);
+                : bare.under(layout.scene(), inputs.layer());
+        boolean sameLit = before != null
+                && appearance.links() == before.appearance.links()
+                && inputs.layer() == before.inputs.layer()
+                && sameFocus(before.inputs, inputs);
+        Focus focus = before != null && sameLit ? before.focus : focus(inputs, layout.scene(), appearance);
         City city = before == null ? null : before.built;
         if (inputs.scene() == MapScene.CITY) {
-            city = city(inputs, layout.scene(), city);
+            city = city(inputs, layout.scene(), measures, city);
         }
-        return new MapModel(inputs, layout, appearance, focus, city);
+        return new MapModel(inputs, layout, measures, bare, appearance, focus, city);
+    }
+
+    /** @param before the model of the same graph, if there is one */
+    private static Appearance bare(MapInputs inputs, Scene scene, Measures measures, @Nullable MapModel before) {
+        if (before == null
+                || before.inputs.sizeBy() != inputs.sizeBy()
+                || !before.inputs.filter().equals(inputs.filter())
+                || !measures.agree(before.measures, inputs.sizeBy())) {
+            return Appearance.of(scene, measures, inputs.colourBy(), inputs.sizeBy(), inputs.filter(), inputs.theme());
+        }
+        return before.inputs.isColouredLike(inputs)
+                ? before.bare
+                : before.bare.recoloured(scene, inputs.metrics(), inputs.colourBy(), inputs.theme());
     }
 
     @SuppressWarnings("ReferenceEquality")
-    private static City city(MapInputs inputs, Scene scene, @Nullable City before) {
+    private static City city(MapInputs inputs, Scene scene, Measures measures, @Nullable City before) {
         if (before == null) {
-            return City.of(scene, inputs.sizeBy(), inputs.heightBy());
+            return City.of(scene, measures, inputs.sizeBy(), inputs.heightBy());
         }
-        boolean same =
-                before.scene() == scene && before.area() == inputs.sizeBy() && before.height() == inputs.heightBy();
-        return same ? before : before.following(scene, inputs.sizeBy(), inputs.heightBy());
+        boolean same = before.scene() == scene && before.shows(measures, inputs.sizeBy(), inputs.heightBy());
+        return same ? before : before.following(scene, measures, inputs.sizeBy(), inputs.heightBy());
     }
 
     private static boolean sameFocus(MapInputs a, MapInputs b) {

@@ -109,7 +109,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     void show(MapModel next) {
         model = next;
-        legend.show(next.inputs());
+        legend.show(next.inputs(), next.appearance().key());
         minimap.show(next);
         schedule();
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.render3d.SyntheticGraph;
+import dev.orrery.render3d.scene.Measures;
+import dev.orrery.render3d.scene.Metrics;
 import dev.orrery.render3d.scene.Scene;
 import dev.orrery.render3d.scene.SizeBy;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ class CityTest {
         Map<String, Double> areaOfOne = new HashMap<>();
         for (int file = 0; file < graph.fileCount(); file++) {
             Plot cell = cell(measured.files(), file);
-            double perWeight = cell.width() * cell.depth() / City.weight(graph, file, metric);
+            double perWeight = cell.width() * cell.depth() / measured.weight(file);
             String folder = graph.path(file).substring(0, graph.path(file).lastIndexOf('/'));
             double known = areaOfOne.computeIfAbsent(folder, first -> perWeight);
             assertEquals(1, perWeight / known, 1e-3, () -> folder + ", seed " + seed);
@@ -108,7 +110,11 @@ class CityTest {
     void theSameGraphIsBuiltTheSame() {
         City again = City.of(Scene.of(repository.graph()), SizeBy.LINES, SizeBy.FAN_IN);
         assertArrayEquals(corners(city), corners(again));
-        City same = city.following(city.scene().following(repository.graph()), SizeBy.LINES, SizeBy.FAN_IN);
+        City same = city.following(
+                city.scene().following(repository.graph()),
+                new Measures(repository.graph(), Metrics.NONE),
+                SizeBy.LINES,
+                SizeBy.FAN_IN);
         assertArrayEquals(corners(city), corners(same));
     }
 
@@ -131,7 +137,11 @@ class CityTest {
         String changed =
                 repository.paths().get(random.nextInt(repository.paths().size()));
         SyntheticGraph next = repository.with(changed, 1 + random.nextInt(40));
-        City after = city.following(city.scene().following(next.graph()), SizeBy.LINES, SizeBy.FAN_IN);
+        City after = city.following(
+                city.scene().following(next.graph()),
+                new Measures(next.graph(), Metrics.NONE),
+                SizeBy.LINES,
+                SizeBy.FAN_IN);
         assertOrderKept(after);
         Shift shift = new Shift(city, after, changed);
         CodeGraph graph = city.scene().graph();
@@ -189,7 +199,7 @@ class CityTest {
 
         private static double weight(City city, String path) {
             CodeGraph graph = city.scene().graph();
-            return City.weight(graph, graph.findFile(path), SizeBy.LINES);
+            return city.weight(graph.findFile(path));
         }
 
         private static boolean holds(Parcel at, String path) {
@@ -211,7 +221,11 @@ class CityTest {
             next = random.nextBoolean()
                     ? next.without(path)
                     : next.with(path.substring(0, path.lastIndexOf('/')) + "/New" + step + ".java", 6);
-            now = now.following(now.scene().following(next.graph()), SizeBy.LINES, SizeBy.FAN_IN);
+            now = now.following(
+                    now.scene().following(next.graph()),
+                    new Measures(next.graph(), Metrics.NONE),
+                    SizeBy.LINES,
+                    SizeBy.FAN_IN);
             assertEquals(next.paths().size(), now.files().size());
         }
         assertOrderKept(now);

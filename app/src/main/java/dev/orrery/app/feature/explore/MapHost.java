@@ -3,6 +3,7 @@ package dev.orrery.app.feature.explore;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.HistoryModel;
 import dev.orrery.render3d.view.CodeMap;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -30,6 +31,10 @@ final class MapHost implements AutoCloseable {
         map.focusHopsProperty().bindBidirectional(model.focusHopsProperty());
         map.setOnOpen(model::open);
         map.selectedProperty().addListener((property, before, now) -> mapSelected(now));
+        HistoryModel history = model.session().history();
+        history.historyProperty().subscribe(read -> map.metricsProperty().set(HistoryMetrics.of(history)));
+        history.filesStateProperty()
+                .subscribe((before, now) -> map.metricsProperty().set(HistoryMetrics.of(history)));
         model.session().viewProperty().subscribe(view -> show(view.graph()));
         model.session().selectedProperty().subscribe(this::sessionSelected);
         model.session().litProperty().subscribe(this::light);

@@ -2,16 +2,14 @@ package dev.orrery.indexer.link.impact;
 
 import dev.orrery.api.CodeGraph;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Code through which much flows: long, called from many places and calling many. The measure is the information flow of Henry
- * and Kafura ("Software structure metrics based on information flow", 1981): lines × (fan-in × fan-out)². Where it
- * is known how often a file changed, the flow is multiplied by that, as trouble is where complex code changes often (Tornhill,
- * "Your Code as a Crime Scene", 2015); a file without a known change counts as changed once.
+ * Code through which much flows: long, called from many places and calling many ({@link InformationFlow}). Where it is
+ * known how often a file changed, the flow is multiplied by that, as trouble is where complex code changes often
+ * (Tornhill, "Your Code as a Crime Scene", 2015); a file without a known change counts as changed once.
  *
  * @param symbol the code
  * @param fanIn how many symbols call it
@@ -22,8 +20,7 @@ import java.util.function.ToIntFunction;
 public record HotSpot(int symbol, int fanIn, int fanOut, int lines, int changes) {
     /** The information flow through it. */
     public double flow() {
-        double fans = (double) fanIn * fanOut;
-        return lines * fans * fans;
+        return InformationFlow.of(lines, fanIn, fanOut);
     }
 
     /** The information flow times the changes. */
@@ -41,10 +38,11 @@ public record HotSpot(int symbol, int fanIn, int fanOut, int lines, int changes)
         for (int file = 0; file < ofFile.length; file++) {
             ofFile[file] = changes.applyAsInt(graph.path(file));
         }
+        InformationFlow.Fans fans = InformationFlow.Fans.of(graph);
         List<HotSpot> all = new ArrayList<>();
         for (int symbol = 0; symbol < graph.symbolCount(); symbol++) {
             if (graph.kind(symbol).isCallable() && !graph.isTest(symbol)) {
-                HotSpot spot = of(graph, symbol, ofFile[graph.file(symbol)]);
+                HotSpot spot = of(graph, symbol, fans, ofFile[graph.file(symbol)]);
                 if (spot.flow() > 0) {
                     all.add(spot);
                 }
@@ -54,23 +52,11 @@ public record HotSpot(int symbol, int fanIn, int fanOut, int lines, int changes)
         return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
 
-    private static HotSpot of(CodeGraph graph, int symbol, int changes) {
-        BitSet callers = new BitSet();
-        for (int i = 0; i < graph.incomingCount(symbol); i++) {
-            callers.set(graph.caller(graph.incoming(symbol, i)));
-        }
-        callers.clear(symbol);
-        BitSet callees = new BitSet();
-        for (int call = graph.firstCall(symbol); call < graph.endCall(symbol); call++) {
-            if (graph.callee(call) >= 0) {
-                callees.set(graph.callee(call));
-            }
-        }
-        callees.clear(symbol);
+    private static HotSpot of(CodeGraph graph, int symbol, InformationFlow.Fans fans, int changes) {
         return new HotSpot(
                 symbol,
-                callers.cardinality(),
-                callees.cardinality(),
+                fans.in()[symbol],
+                fans.out()[symbol],
                 graph.endLine(symbol) - graph.startLine(symbol) + 1,
                 changes);
     }
