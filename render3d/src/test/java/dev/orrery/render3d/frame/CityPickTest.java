@@ -34,7 +34,9 @@ class CityPickTest {
                     4 + 160 * Math.pow(random.nextDouble(), 2),
                     random.nextDouble() * 7,
                     random.nextDouble() * 1.6);
-            FrameRequest request = sample.cityRequest(city, camera, Focus.none(), WIDTH, HEIGHT);
+            Detail detail = round % 3 == 0 ? Detail.full() : Detail.moving().scaled(0.02 * random.nextDouble());
+            FrameRequest request = sample.cityRequest(city, camera, Focus.none(), WIDTH, HEIGHT)
+                    .withDetail(detail);
             Frame frame = new Frame();
             new FrameBuilder().build(request, frame);
             FacePicker picker = new FacePicker(frame);
