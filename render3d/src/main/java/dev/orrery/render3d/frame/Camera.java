@@ -8,12 +8,21 @@ public record Camera(double x, double y, double z, double distance, double yaw, 
     private static final double FIELD_OF_VIEW = Math.toRadians(36);
     private static final double LOWEST = Math.toRadians(6);
     private static final double HIGHEST = Math.toRadians(86);
-    /** The pitch of the view of the whole. */
+    /** The pitch of the view of the whole in a wide picture. */
     public static final double HOME_PITCH = Math.toRadians(47);
+
+    private static final double WIDE = 1.5;
+    private static final double UPRIGHT = 0.8;
+    private static final double STEEPER = Math.toRadians(18);
 
     public Camera {
         pitch = Math.clamp(pitch, LOWEST, HIGHEST);
         distance = Math.clamp(distance, 2, 1e6);
+    }
+
+    /** A pitch for a view of the whole: steeper in a picture that is high, which would stay empty above and below otherwise. */
+    static double homePitch(double inWide, int width, int height) {
+        return inWide + STEEPER * Math.clamp((WIDE - (double) width / height) / (WIDE - UPRIGHT), 0, 1);
     }
 
     /** Turns around the target. */

@@ -17,7 +17,7 @@ public final class CityFraming {
     /** The view of the whole. */
     public static Camera whole(City city, int width, int height) {
         double size = city.site().width() + city.site().depth();
-        Camera best = new Camera(0, 0, 0, size, HOME_YAW, HOME_PITCH);
+        Camera best = new Camera(0, 0, 0, size, HOME_YAW, Camera.homePitch(HOME_PITCH, width, height));
         for (int round = 0; round < 6; round++) {
             double[] bounds = bounds(city, best, width, height);
             double over = Math.max((bounds[1] - bounds[0]) / (width * WIDE), (bounds[3] - bounds[2]) / (height * HIGH));

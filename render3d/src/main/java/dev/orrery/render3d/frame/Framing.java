@@ -13,7 +13,7 @@ public final class Framing {
     public static Camera whole(Layout layout, int width, int height) {
         double far = layout.extent() * 12;
         double near = layout.extent() * 0.05;
-        Camera best = new Camera(0, 0, 0, far, 0, Camera.HOME_PITCH);
+        Camera best = new Camera(0, 0, 0, far, 0, Camera.homePitch(Camera.HOME_PITCH, width, height));
         for (int round = 0; round < 4; round++) {
             double low = near;
             double high = far;

@@ -4,6 +4,7 @@ import dev.orrery.render3d.frame.Focus;
 import dev.orrery.render3d.frame.Minimap;
 import dev.orrery.render3d.layout.Layout;
 import dev.orrery.render3d.layout.Points;
+import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
 import java.util.BitSet;
@@ -50,7 +51,8 @@ final class MinimapMarks extends Region {
     }
 
     /** Marks what is lit; of several at one place the first. */
-    void show(Focus focus, Layout layout, Minimap places, MapTheme theme) {
+    void show(Focus focus, Layout layout, Minimap places, Appearance look) {
+        MapTheme theme = look.theme();
         Color line = colour(Palette.of(theme).selection());
         frame.setStroke(line);
         frame.setFill(line.deriveColor(0, 1, 1, 0.07));
@@ -65,7 +67,7 @@ final class MinimapMarks extends Region {
         for (int body : focus.lit()) {
             double[] at = places.place(bodies.x(body), bodies.y(body), bodies.z(body));
             if (at.length > 0 && body != focus.selected()) {
-                dot(to, at, focus.role(body), taken, theme);
+                dot(to, at, tone(focus.role(body), body, look), taken);
             }
         }
         int selected = focus.selected();
@@ -77,22 +79,28 @@ final class MinimapMarks extends Region {
         }
     }
 
-    private void dot(GraphicsContext to, double[] at, Focus.Role role, BitSet taken, MapTheme theme) {
+    private void dot(GraphicsContext to, double[] at, Color tone, BitSet taken) {
         int cell = (int) (at[1] / 2) * 4096 + (int) (at[0] / 2);
-        if (cell < 0 || taken.get(cell)) {
-            return;
+        if (cell >= 0 && !taken.get(cell)) {
+            taken.set(cell);
+            shown++;
+            to.setFill(tone);
+            to.fillOval(at[0] - 1.5, at[1] - 1.5, 3, 3);
         }
-        taken.set(cell);
-        shown++;
-        Palette palette = Palette.of(theme);
-        to.setFill(
-                switch (role) {
-                    case CALLER -> colour(palette.caller());
-                    case CALLEE -> colour(palette.callee());
-                    case SELECTED, HIGHLIGHTED -> colour(palette.selection());
-                    case FARTHER, NONE -> colour(palette.callee()).deriveColor(0, 1, 1, 0.5);
-                });
-        to.fillOval(at[0] - 1.5, at[1] - 1.5, 3, 3);
+    }
+
+    /** What a layer tells has the colour of its state, everything else that of why it is lit. */
+    private static Color tone(Focus.Role role, int body, Appearance look) {
+        if (look.state(body).isTold()) {
+            return colour(look.colour(body));
+        }
+        Palette palette = Palette.of(look.theme());
+        return switch (role) {
+            case CALLER -> colour(palette.caller());
+            case CALLEE -> colour(palette.callee());
+            case SELECTED, HIGHLIGHTED -> colour(palette.selection());
+            case FARTHER, NONE -> colour(palette.callee()).deriveColor(0, 1, 1, 0.5);
+        };
     }
 
     private void ring(GraphicsContext to, double[] at, Color line, Color dark) {

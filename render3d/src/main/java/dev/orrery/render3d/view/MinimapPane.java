@@ -181,7 +181,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         setBackground(Background.fill(MinimapMarks.colour(Palette.of(theme).background())));
         view.setOpacity(now.focus().isActive() ? 0.55 : 1);
         edge.setStroke(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
-        marks.show(now.focus(), request.layout(), where, theme);
+        marks.show(now.focus(), request.layout(), where, now.appearance());
     }
 
     private void outline() {

@@ -1,6 +1,7 @@
 package dev.orrery.app.feature.explore;
 
 import dev.orrery.app.control.CommandButtons;
+import dev.orrery.app.control.KeyCap;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.feature.code.CodeTabs;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ExploreView extends BorderPane implements AutoCloseable {
     private static final double BAR_HEIGHT = 44;
     private static final double ROOMY = 900;
+    private static final double USUAL = 720;
     private static final double TREE_WIDTH = 272;
     private static final double INSPECTOR_WIDTH = 320;
 
@@ -106,7 +108,7 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         }
     }
 
-    /** The buttons over the map; where it is narrow, their titles make room for the crumbs. */
+    /** The buttons over the map; where it is narrow, their titles, and then their keys, make room for the crumbs. */
     private static HBox tools(ViewContext context, ReadOnlyDoubleProperty width) {
         CommandButtons buttons = new CommandButtons(context);
         HBox tools = Nodes.styled(
@@ -120,10 +122,14 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         tools.setMinWidth(Region.USE_PREF_SIZE);
         for (Node button : tools.getChildren()) {
             if (button instanceof Button labelled && labelled.getGraphic() instanceof HBox graphic) {
-                graphic.getChildren().stream()
-                        .filter(part -> part.getStyleClass().contains("button-title"))
-                        .forEach(title ->
-                                Nodes.collapsing(title).visibleProperty().bind(width.greaterThan(ROOMY)));
+                for (Node part : graphic.getChildren()) {
+                    double least = part.getStyleClass().contains("button-title")
+                            ? ROOMY
+                            : part instanceof KeyCap && part.isVisible() ? USUAL : 0;
+                    if (least > 0) {
+                        Nodes.collapsing(part).visibleProperty().bind(width.greaterThan(least));
+                    }
+                }
             }
         }
         return tools;
