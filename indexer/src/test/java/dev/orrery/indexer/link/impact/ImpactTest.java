@@ -106,7 +106,6 @@ class ImpactTest {
     private static List<Edge> edges(CodeGraph graph) {
         List<Edge> edges = new ArrayList<>();
         for (int call = 0; call < graph.callCount(); call++) {
-            int caller = graph.caller(call);
             if (graph.callee(call) >= 0) {
                 Certainty certainty =
                         switch (graph.resolution(call)) {
