@@ -143,25 +143,36 @@ final class GraphWalk {
     }
 
     private byte[] bytes(byte[] given) throws DamagedException {
-        byte[] cells = new byte[coder.count(++stream, given.length)];
+        int rows = coder.count(++stream, given.length);
+        byte[] cells = coder.isReading() ? new byte[rows] : given;
         stream++;
-        for (int row = 0; row < cells.length; row++) {
-            cells[row] = (byte) coder.near(stream, coder.isReading() ? 0 : given[row], 0, 0);
+        for (int row = 0; row < rows; row++) {
+            byte cell = (byte) coder.near(stream, cells[row], 0, 0);
+            if (coder.isReading()) {
+                cells[row] = cell;
+            }
         }
         return cells;
     }
 
-    /** The rows of a column, as given where they are written; the stream is then that of its cells. */
+    /** The rows of a column, those given where they are written; the stream is then that of its cells. */
     private int[] rows(int[] given) throws DamagedException {
         int rows = coder.count(++stream, given.length);
         stream++;
-        return coder.isReading() ? new int[rows] : given.clone();
+        return coder.isReading() ? new int[rows] : given;
+    }
+
+    /** Puts a cell that was read into its place; where one is written it stands there, and others may be looking. */
+    private void put(int[] cells, int row, int cell) {
+        if (coder.isReading()) {
+            cells[row] = cell;
+        }
     }
 
     private int[] column(int[] given, byte[] beside, Expected expected) throws DamagedException {
         int[] cells = rows(given);
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = coder.near(stream, cells[row], expected.cell(row, cells), at(beside, row));
+            put(cells, row, coder.near(stream, cells[row], expected.cell(row, cells), at(beside, row)));
         }
         return cells;
     }
@@ -169,7 +180,7 @@ final class GraphWalk {
     private int[] labels(int[] given, byte[] beside) throws DamagedException {
         int[] cells = rows(given);
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = coder.label(stream, cells[row], at(beside, row));
+            put(cells, row, coder.label(stream, cells[row], at(beside, row)));
         }
         stream++;
         return cells;
@@ -180,7 +191,7 @@ final class GraphWalk {
         int[] cells = rows(given);
         for (int row = 0; row < cells.length; row++) {
             int of = owner != null ? at(owner, row) : row == 0 ? 0 : cells[row - 1];
-            cells[row] = strings.string(stream, cells[row], of, at(beside, row));
+            put(cells, row, strings.string(stream, cells[row], of, at(beside, row)));
         }
         stream += StringCells.STREAMS - 1;
         return cells;
@@ -191,9 +202,10 @@ final class GraphWalk {
         Recent recent = new Recent();
         for (int row = 0; row < cells.length; row++) {
             int place = coder.unsigned(stream, recent.place(cells[row]), at(resolution, row));
-            cells[row] = recent.has(place)
+            int cell = recent.has(place)
                     ? recent.get(place)
                     : coder.near(stream + 1, cells[row], at(caller, row), at(resolution, row));
+            put(cells, row, cell);
             recent.add(cells[row]);
         }
         stream++;
@@ -211,12 +223,13 @@ final class GraphWalk {
             int code = isKnown && own == cells[row] ? OWN : 1 + recent.place(cells[row]);
             int place = coder.unsigned(stream, code, isKnown ? 1 : 0) - 1;
             if (place < 0) {
-                cells[row] = own;
+                put(cells, row, own);
                 continue;
             }
-            cells[row] = recent.has(place)
+            int cell = recent.has(place)
                     ? recent.get(place)
                     : strings.string(stream + 1, cells[row], lastOther, at(resolution, row));
+            put(cells, row, cell);
             lastOther = cells[row];
             recent.add(cells[row]);
         }
@@ -231,7 +244,7 @@ final class GraphWalk {
         for (int row = 0; row < cells.length; row++) {
             boolean isFirst = row == 0 || at(line, row) != at(line, row - 1) || caller[row] != caller[row - 1];
             int near = isFirst ? lineBegins : cells[row - 1];
-            cells[row] = coder.near(isFirst ? stream : stream + 1, cells[row], near, 0);
+            put(cells, row, coder.near(isFirst ? stream : stream + 1, cells[row], near, 0));
             lineBegins = isFirst ? cells[row] : lineBegins;
         }
         stream++;
