@@ -81,7 +81,22 @@ final class Arrival {
         Optional<SymbolKey> key = name.flatMap(wanted -> SymbolLookup.find(session.graph(), wanted));
         key.ifPresent(session.selectedProperty()::set);
         boolean missing = name.isPresent() && key.isEmpty();
-        arrive(missing ? new Outcome.NoSuchSymbol(name.get()) : new Outcome.There());
+        Outcome outcome = missing ? new Outcome.NoSuchSymbol(name.get()) : new Outcome.There();
+        if (request.compare().isEmpty()) {
+            arrive(outcome);
+        } else {
+            compare(session, request.compare().get(), outcome);
+        }
+    }
+
+    private void compare(Session session, String revision, Outcome outcome) {
+        session.comparison().failureProperty().subscribe(this::failed);
+        session.comparison().comparedProperty().subscribe((before, now) -> {
+            if (now != null) {
+                arrive(outcome);
+            }
+        });
+        session.comparison().with(revision);
     }
 
     private void failed(@Nullable UserMessage message) {

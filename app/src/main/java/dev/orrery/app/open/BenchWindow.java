@@ -105,6 +105,7 @@ public final class BenchWindow implements MapBench {
                 look,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 order.width(),
                 order.height());
         CompletableFuture<Void> arrival = new CompletableFuture<>();

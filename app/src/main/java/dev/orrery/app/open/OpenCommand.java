@@ -43,6 +43,7 @@ public final class OpenCommand {
                 .option("--theme", "THEME", String.class, "app.open.theme")
                 .option("--colour", "COLOUR", String.class, "app.open.colour")
                 .option("--select", "SYMBOL", String.class, "app.open.select")
+                .option("--compare", "REV", String.class, "app.open.compare")
                 .option("--renderer", "RENDERER", String.class, "app.open.renderer")
                 .option("--size", "WxH", String.class, "app.open.size")
                 .build(command::run);
@@ -141,6 +142,7 @@ public final class OpenCommand {
                         view.flatMap(OpenArguments::scene),
                         colour.isPresent() ? Optional.of(OpenArguments.colour(colour.get())) : Optional.empty()),
                 given.option("--select", String.class),
+                given.option("--compare", String.class),
                 renderer.isPresent() ? Optional.of(OpenArguments.renderer(renderer.get())) : Optional.empty(),
                 wanted.width(),
                 wanted.height());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param room the room to show
  * @param look what was asked for this once
  * @param select the symbol to select, by qualified or simple name
+ * @param compare the revision to compare the working tree with
  * @param renderer what draws the map for this once
  * @param width of the contents, in units of the user interface
  * @param height of the contents
@@ -23,6 +24,7 @@ public record OpenRequest(
         Room room,
         Look look,
         Optional<String> select,
+        Optional<String> compare,
         Optional<RendererChoice> renderer,
         int width,
         int height) {}

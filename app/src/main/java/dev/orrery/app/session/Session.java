@@ -49,6 +49,7 @@ public final class Session implements AutoCloseable {
     private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
     private final HistoryModel history;
+    private final ComparisonModel comparison;
     private final Trail trail = new Trail();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private GraphView divided = GraphView.EMPTY;
@@ -59,6 +60,7 @@ public final class Session implements AutoCloseable {
         this.tasks = tasks;
         this.summaries = new Latest(threads);
         this.history = new HistoryModel(index, threads, tasks, problems::add);
+        this.comparison = new ComparisonModel(index, this, threads, tasks);
         this.problemReads = new Latest(threads);
         this.problemRegistration = index.onProblems(() -> threads.ui().execute(this::readProblems));
         this.registration = index.onChange(delta -> {
@@ -123,6 +125,11 @@ public final class Session implements AutoCloseable {
 
     public HistoryModel history() {
         return history;
+    }
+
+    /** What the working tree is compared with. */
+    public ComparisonModel comparison() {
+        return comparison;
     }
 
     public Trail trail() {
@@ -202,6 +209,7 @@ public final class Session implements AutoCloseable {
 
     private void show(GraphView next) {
         view.set(next);
+        comparison.follow();
         summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, problems::add);
     }
 
@@ -214,6 +222,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         summaries.cancel();
         history.close();
+        comparison.close();
         problemReads.cancel();
         registration.close();
         problemRegistration.close();

@@ -44,6 +44,7 @@ public final class OrreryWindow extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
+    private final BranchMenu branchMenu;
     private final StringProperty repository = new SimpleStringProperty("");
     private final StringProperty branch = new SimpleStringProperty("");
     private final Latest branches;
@@ -68,8 +69,9 @@ public final class OrreryWindow extends StackPane {
         this.welcome = new WelcomeView(context, new WelcomeViewModel(workbench, settings));
         this.palette = new Palette(context, this::paletteModel);
         this.status = new StatusBar(context, tasks, machine.sentences());
+        this.branchMenu = new BranchMenu(context, branch, workbench);
         getStyleClass().add("orrery-window");
-        frame.setTop(new TopBar(context, repository, branch));
+        frame.setTop(new TopBar(context, repository, branchMenu));
         frame.setLeft(new Rail(context, workbench.roomProperty(), Bindings.isNotNull(workbench.sessionProperty())));
         frame.setBottom(status);
         getChildren().addAll(frame, palette);
@@ -138,6 +140,7 @@ public final class OrreryWindow extends StackPane {
 
     private void readBranch(Session session) {
         HeadFile head = new HeadFile(session.root());
+        session.comparison().list();
         branches.ask(cancellation -> head.branch().orElse(""), branch::set, session.problems()::add);
     }
 
@@ -166,6 +169,11 @@ public final class OrreryWindow extends StackPane {
     /** Asks where to keep what is on the map. */
     void saveMap(Session session, CodeMap map) {
         new SaveMap(context, tasks).ask(getScene().getWindow(), session, map);
+    }
+
+    /** Opens the menu of what there is to compare with. */
+    void chooseRevision() {
+        branchMenu.show();
     }
 
     void toggleProblems() {

@@ -21,7 +21,7 @@ final class TopBar extends HBox {
 
     private final ViewContext context;
 
-    TopBar(ViewContext context, ObservableValue<String> repository, ObservableValue<String> branch) {
+    TopBar(ViewContext context, ObservableValue<String> repository, BranchMenu branch) {
         this.context = context;
         getStyleClass().add("top-bar");
         MenuButton project = Nodes.markData(new MenuButton());
@@ -33,10 +33,6 @@ final class TopBar extends HBox {
         Label name = Nodes.label(context.text("app.name"), "strong");
         Nodes.collapsing(name).visibleProperty().bind(repository.map(String::isEmpty));
         Nodes.collapsing(project).visibleProperty().bind(repository.map(text -> !text.isEmpty()));
-        Label checkedOut = Nodes.data("", "muted");
-        checkedOut.setGraphic(Icons.of(Feather.GIT_BRANCH));
-        checkedOut.textProperty().bind(branch);
-        Nodes.collapsing(checkedOut).visibleProperty().bind(branch.map(text -> !text.isEmpty()));
         Button search = searchBox();
         Label local = Nodes.label(context.text("app.local"), "badge");
         local.setGraphic(Icons.of(Feather.SHIELD));
@@ -47,7 +43,7 @@ final class TopBar extends HBox {
                         new Logo(),
                         name,
                         project,
-                        checkedOut,
+                        branch,
                         spring(),
                         search,
                         spring(),

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,28 @@ final class WindowCommands {
         trail();
         map();
         questions();
+        comparison();
         code();
+    }
+
+    private void comparison() {
+        whenOpen("compare.choose", List.of("Shortcut+Shift+D"), session -> window.chooseRevision());
+        whenOpen("compare.last", List.of("Shortcut+D"), session -> {
+            session.comparison().with("HEAD");
+            enter(Room.EXPLORE);
+        });
+        ObservableValue<Boolean> compared = workbench
+                .sessionProperty()
+                .flatMap(session -> session.comparison().revisionProperty())
+                .map(revision -> !revision.isEmpty())
+                .orElse(false);
+        ObservableBooleanValue comparing = Bindings.createBooleanBinding(compared::getValue, compared);
+        commands.add("compare.end", List.of("Shortcut+Alt+D"), Scope.WINDOW, comparing, () -> {
+            Session session = workbench.sessionProperty().get();
+            if (session != null) {
+                session.comparison().end();
+            }
+        });
     }
 
     private void trail() {

@@ -49,6 +49,42 @@ public final class RevisionDiff {
      * @throws OrreryException where there is no repository, no such revision, or it cannot be read
      */
     public List<ChangedFile> since(String revision, Cancellation cancellation) throws OrreryException {
+        List<ChangedFile> changed = new ArrayList<>();
+        each(revision, cancellation, (path, before, presence) -> {
+            switch (presence) {
+                case CAME -> changed.add(new ChangedFile(path, before, List.of(), List.of(LineRange.ALL)));
+                case WENT -> changed.add(new ChangedFile(path, before, List.of(LineRange.ALL), List.of()));
+                case STAYED -> {
+                    byte[] after = Files.readAllBytes(folder.resolve(path));
+                    LineDiff diff = Arrays.equals(before, after) ? LineDiff.NONE : LineDiff.of(before, after);
+                    if (!diff.isEmpty()) {
+                        changed.add(new ChangedFile(path, before, diff.removed(), diff.added()));
+                    }
+                }
+            }
+        });
+        return changed;
+    }
+
+    /** Whether a file is in the revision, in the working tree, or in both. */
+    public enum Presence {
+        CAME,
+        WENT,
+        STAYED
+    }
+
+    /** Learns of files that differ, or that git cannot rule out to. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** @param before the bytes in the revision; empty where it is not there */
+        void differs(String path, byte[] before, Presence presence) throws IOException;
+    }
+
+    /**
+     * Names each file that differs from a revision, one after the other, so that their contents need not be in memory at once.
+     * Otherwise as {@link #since}.
+     */
+    public void each(String revision, Cancellation cancellation, Visitor visitor) throws OrreryException {
         try (Repository repository = ReadOnlyGit.open(folder)) {
             ObjectId tree = tree(repository, revision);
             String prefix = ReadOnlyGit.prefix(repository, folder);
@@ -58,7 +94,7 @@ public final class RevisionDiff {
                 FileTreeIterator disk = new FileTreeIterator(repository);
                 disk.setDirCacheIterator(walk, STAGED);
                 walk.addTree(disk);
-                return changed(walk, repository, prefix, cancellation);
+                visit(walk, repository, prefix, cancellation, visitor);
             }
         } catch (IOException failed) {
             throw new OrreryException(
@@ -79,9 +115,8 @@ public final class RevisionDiff {
         return tree;
     }
 
-    private List<ChangedFile> changed(TreeWalk walk, Repository repository, String prefix, Cancellation cancellation)
+    private void visit(TreeWalk walk, Repository repository, String prefix, Cancellation cancellation, Visitor visitor)
             throws IOException {
-        List<ChangedFile> changed = new ArrayList<>();
         while (walk.next()) {
             cancellation.throwIfRequested();
             String whole = walk.getPathString();
@@ -90,10 +125,9 @@ public final class RevisionDiff {
                     walk.enterSubtree();
                 }
             } else if (whole.startsWith(prefix)) {
-                compare(walk, repository, whole.substring(prefix.length()), changed);
+                compare(walk, repository, whole.substring(prefix.length()), visitor);
             }
         }
-        return changed;
     }
 
     private boolean leadsToKnown(TreeWalk walk, String inside, String prefix) {
@@ -105,26 +139,15 @@ public final class RevisionDiff {
         return walk.getRawMode(REVISION) != 0 || below.isEmpty() || (next != null && next.startsWith(below));
     }
 
-    private void compare(TreeWalk walk, Repository repository, String path, List<ChangedFile> changed)
-            throws IOException {
+    private void compare(TreeWalk walk, Repository repository, String path, Visitor visitor) throws IOException {
         boolean was = isFile(walk.getRawMode(REVISION));
         boolean is = isFile(walk.getRawMode(DISK)) && known.contains(path);
         if (!was && is) {
-            changed.add(new ChangedFile(path, new byte[0], List.of(), List.of(LineRange.ALL)));
+            visitor.differs(path, new byte[0], Presence.CAME);
         } else if (was && !walk.idEqual(REVISION, DISK)) {
             ObjectLoader loader = repository.open(walk.getObjectId(REVISION));
-            if (loader.getSize() > longest) {
-                return;
-            }
-            byte[] before = loader.getBytes();
-            if (!is) {
-                changed.add(new ChangedFile(path, before, List.of(LineRange.ALL), List.of()));
-            } else {
-                byte[] after = Files.readAllBytes(folder.resolve(path));
-                LineDiff diff = Arrays.equals(before, after) ? LineDiff.NONE : LineDiff.of(before, after);
-                if (!diff.isEmpty()) {
-                    changed.add(new ChangedFile(path, before, diff.removed(), diff.added()));
-                }
+            if (loader.getSize() <= longest) {
+                visitor.differs(path, loader.getBytes(), is ? Presence.STAYED : Presence.WENT);
             }
         }
     }

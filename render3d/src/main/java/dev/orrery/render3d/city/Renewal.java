@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides ground that was divided before. What is still there stays on its side of every cut; what is new halves the cell
- * of the heaviest thing in its folder. Only where a folder gained more than it kept is it divided anew.
+ * of what is most like it in weight in its folder, so that neither becomes a strip. Only where a folder gained more than it kept is it divided anew.
  */
 final class Renewal {
     /** What sub-folders are taken for when they are new: near enough to what they will be. */
@@ -57,10 +57,11 @@ final class Renewal {
         return child == null ? new Parcel.Lot(key) : fresh.ward(child, TYPICAL, level + 1);
     }
 
-    /** Puts a parcel beside the heaviest thing below {@code at}, across the cut that made its cell. */
+    /** Puts a parcel beside the thing below {@code at} whose weight is most like its own, across the cut that made its cell. */
     private Parcel insert(Parcel at, Parcel added, Folder now, Plot.Axis across) {
         if (at instanceof Parcel.Cut cut) {
-            return heaviest(cut.low(), now) >= heaviest(cut.high(), now)
+            double wanted = Math.log(weight(added, now));
+            return unlike(cut.low(), wanted, now) <= unlike(cut.high(), wanted, now)
                     ? new Parcel.Cut(
                             cut.axis(), insert(cut.low(), added, now, cut.axis().other()), cut.high())
                     : new Parcel.Cut(
@@ -71,14 +72,21 @@ final class Renewal {
         return new Parcel.Cut(across, at, added);
     }
 
-    private double heaviest(Parcel parcel, Folder now) {
+    /** How far the logarithm of a weight is from that of the most similar thing. */
+    private double unlike(Parcel parcel, double wanted, Folder now) {
+        return parcel instanceof Parcel.Cut cut
+                ? Math.min(unlike(cut.low(), wanted, now), unlike(cut.high(), wanted, now))
+                : Math.abs(Math.log(weight(parcel, now)) - wanted);
+    }
+
+    private double weight(Parcel parcel, Folder now) {
         return switch (parcel) {
             case Parcel.Lot lot -> fresh.fileWeight(lot.path());
             case Parcel.Ward ward -> {
                 Folder child = now.child(ward.key());
-                yield child == null ? 0 : fresh.weight(child);
+                yield child == null ? 1 : fresh.weight(child);
             }
-            case Parcel.Cut cut -> Math.max(heaviest(cut.low(), now), heaviest(cut.high(), now));
+            case Parcel.Cut cut -> weight(cut.low(), now) + weight(cut.high(), now);
         };
     }
 }

@@ -41,7 +41,7 @@ public enum Palette {
             0x27364d,
             0xc25e00,
             0x10141a,
-            new int[] {0xa9b4c4, 0x058a5e, 0xb56a00, 0x6a4fe0, 0xd1293d},
+            new int[] {0xc3ccd9, 0x058a5e, 0xb56a00, 0x6a4fe0, 0xd1293d},
             0x2f6fde,
             0xb97700,
             0x3f8f1f,

@@ -1,6 +1,7 @@
 package dev.orrery.render3d.scene;
 
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Modifiers;
 import dev.orrery.api.UserMessage;
 import java.util.BitSet;
 import java.util.List;
@@ -34,8 +35,8 @@ public final class SymbolLayer {
         this.newCalls = newCalls;
         this.title = title;
         this.notes = List.copyOf(notes);
-        for (byte state : states) {
-            counts[state]++;
+        for (int symbol = 0; graph != null && symbol < states.length; symbol++) {
+            counts[states[symbol]] += Modifiers.has(graph.modifiers(symbol), Modifiers.IMPLICIT) ? 0 : 1;
         }
     }
 
@@ -67,7 +68,7 @@ public final class SymbolLayer {
         return isNone() ? SymbolState.UNCHANGED : SymbolState.of(states[symbol]);
     }
 
-    /** How many symbols have a state. */
+    /** How many symbols that somebody wrote are in a state. */
     public int count(SymbolState state) {
         return counts[state.ordinal()];
     }
@@ -75,6 +76,11 @@ public final class SymbolLayer {
     /** Rows of the calls that are new; read only. */
     BitSet newCalls() {
         return newCalls;
+    }
+
+    /** Whether calls are lit because they are new. */
+    public boolean hasNewCalls() {
+        return !newCalls.isEmpty();
     }
 
     /** What the layer is; not to be asked of {@link #NONE}. */

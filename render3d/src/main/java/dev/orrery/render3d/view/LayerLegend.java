@@ -39,6 +39,14 @@ final class LayerLegend extends Group {
                 say(TEXT, messages.text(key(state)) + "  " + state.sign() + count, LabelFont.PLAIN, style.text);
             }
         }
+        if (layer.hasNewCalls()) {
+            Line call = new Line(0, high + ROW / 2, 2 * MIDDLE, high + ROW / 2);
+            int rgb = palette.state(SymbolState.ADDED);
+            call.setStroke(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
+            call.setStrokeWidth(1.5);
+            getChildren().add(call);
+            say(TEXT, messages.text("render3d.legend.new"), LabelFont.PLAIN, style.quiet);
+        }
         for (UserMessage note : layer.notes()) {
             say(0, messages.text(note), LabelFont.SMALL, style.quiet);
         }

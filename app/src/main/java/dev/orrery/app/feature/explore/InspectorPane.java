@@ -1,10 +1,12 @@
 package dev.orrery.app.feature.explore;
 
+import dev.orrery.api.UserMessage;
 import dev.orrery.app.control.CommandButtons;
 import dev.orrery.app.control.MetricCard;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.Compared;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.indexer.parse.Languages;
 import java.text.NumberFormat;
@@ -43,17 +45,27 @@ final class InspectorPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         model.cardProperty().subscribe(this::show);
-        model.overviewProperty().subscribe((before, now) -> {
-            if (model.cardProperty().get() == null) {
-                show(null);
-            }
-        });
+        model.overviewProperty().subscribe((before, now) -> refreshOverview());
+        model.comparison().comparedProperty().subscribe((before, now) -> refreshOverview());
+        model.comparison().failureProperty().subscribe((before, now) -> refreshOverview());
         model.storyProperty().subscribe(this::tell);
         model.historyStateProperty()
                 .subscribe((before, now) -> tell(model.storyProperty().get()));
     }
 
+    private void refreshOverview() {
+        if (model.cardProperty().get() == null) {
+            show(null);
+        }
+    }
+
     private void show(@Nullable SymbolCard card) {
+        Compared compared = model.comparison().comparedProperty().get();
+        if (card == null && compared != null) {
+            content.getChildren().setAll(new ComparisonPane(context, compared, model.view(), model::follow));
+            setCenter(scroll);
+            return;
+        }
         if (card == null) {
             Overview overview = model.overviewProperty().get();
             content.getChildren().clear();
@@ -61,6 +73,10 @@ final class InspectorPane extends BorderPane {
                 setCenter(empty);
             } else {
                 content.getChildren().setAll(new OverviewPane(context, model.repository(), overview, model::follow));
+                UserMessage failure = model.comparison().failureProperty().get();
+                if (failure != null) {
+                    content.getChildren().addFirst(trouble(failure));
+                }
                 setCenter(scroll);
             }
             return;
@@ -74,6 +90,13 @@ final class InspectorPane extends BorderPane {
                         history(model.storyProperty().get()));
         scroll.setVvalue(0);
         setCenter(scroll);
+    }
+
+    /** Why what was asked for could not be compared. */
+    private VBox trouble(UserMessage failure) {
+        Label text = Nodes.label(context.messages().text(failure), "trouble");
+        text.setWrapText(true);
+        return Nodes.styled(new VBox(8, text), "section");
     }
 
     private HistorySection history(FileStory story) {

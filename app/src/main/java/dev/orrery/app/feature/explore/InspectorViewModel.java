@@ -3,6 +3,7 @@ package dev.orrery.app.feature.explore;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
+import dev.orrery.app.session.ComparisonModel;
 import dev.orrery.app.session.GraphView;
 import dev.orrery.app.session.HistoryModel;
 import dev.orrery.app.session.Latest;
@@ -50,6 +51,16 @@ public final class InspectorViewModel {
 
     public ReadOnlyObjectProperty<@Nullable SymbolCard> cardProperty() {
         return card.getReadOnlyProperty();
+    }
+
+    /** What the working tree is compared with. */
+    ComparisonModel comparison() {
+        return session.comparison();
+    }
+
+    /** The present graph with its regions. */
+    GraphView view() {
+        return session.viewProperty().get();
     }
 
     /** The repository's own name. */

@@ -3,7 +3,9 @@ package dev.orrery.app.feature.explore;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.session.Compared;
 import dev.orrery.app.session.HistoryModel;
+import dev.orrery.render3d.scene.SymbolLayer;
 import dev.orrery.render3d.view.CodeMap;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -38,6 +40,8 @@ final class MapHost implements AutoCloseable {
         model.session().viewProperty().subscribe(view -> show(view.graph()));
         model.session().selectedProperty().subscribe(this::sessionSelected);
         model.session().litProperty().subscribe(this::light);
+        model.session().comparison().comparedProperty().subscribe(this::lay);
+        map.layerProperty().addListener((property, before, now) -> layerChanged(now));
     }
 
     Region node() {
@@ -83,6 +87,19 @@ final class MapHost implements AutoCloseable {
 
     private void light(List<SymbolKey> symbols) {
         map.highlight(symbols);
+    }
+
+    private void lay(@Nullable Compared compared) {
+        map.layerProperty().set(compared == null ? SymbolLayer.NONE : compared.layer());
+    }
+
+    /** A step back on the map, or another layer, ends the comparison. */
+    @SuppressWarnings("ReferenceEquality")
+    private void layerChanged(SymbolLayer layer) {
+        Compared compared = model.session().comparison().comparedProperty().get();
+        if (compared != null && compared.layer() != layer) {
+            model.session().comparison().end();
+        }
     }
 
     @Override

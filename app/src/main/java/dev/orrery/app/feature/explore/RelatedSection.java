@@ -30,7 +30,7 @@ final class RelatedSection extends VBox {
         this.context = context;
         this.follow = follow;
         getStyleClass().add("section");
-        String title = context.text(titleKey);
+        String title = context.text(titleKey, all.size());
         getChildren().add(Nodes.label(title, "section-title"));
         if (all.isEmpty()) {
             getChildren().add(Nodes.label(context.text("app.inspector.none"), "muted"));
