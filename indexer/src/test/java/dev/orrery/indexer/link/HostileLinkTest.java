@@ -143,6 +143,14 @@ class HostileLinkTest {
     }
 
     @Test
+    void manyCallsOfManyOverloadsEnd() throws Exception {
+        String overloads = IntStream.range(0, 4_000)
+                .mapToObj(i -> "void f(int a, String s) { f(1, \"\"); f(a, 2); f(); }")
+                .collect(Collectors.joining("\n"));
+        link(Map.of("Many.java", klass("Many", overloads)));
+    }
+
+    @Test
     void tallDiamondsEnd() throws Exception {
         String diamonds = IntStream.range(1, 60)
                 .mapToObj(i -> "interface A" + i + "<T> extends A" + (i - 1) + "<T>, B" + (i - 1) + "<T> {} interface B"

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class MemberLookup {
     /** Beyond so many inherited overloads it is not asked any more which of them are overridden. */
     private static final int MOST_COMPARED = 500;
+    /** Further overloads of one name are passed over: each call compares all of them. */
+    private static final int MOST_OVERLOADS = 2_000;
+    /** As many as the calls of one file may compare together; once they have, each compares {@link #FEW_OVERLOADS} at most. */
+    private static final int MOST_OF_A_FILE = 1_000_000;
+
+    private static final int FEW_OVERLOADS = 16;
 
     private final Subtypes subtypes;
     private final Reads reads;
+    private int looked;
 
     MemberLookup(Subtypes subtypes) {
         this.subtypes = subtypes;
@@ -28,6 +35,7 @@ final class MemberLookup {
         if (found.isEmpty()) {
             collect(subtypes.object(), name, user, found, seen);
         }
+        looked += found.size();
         return found;
     }
 
@@ -40,6 +48,9 @@ final class MemberLookup {
                 boolean inherited = seen.size() > 1;
                 int nearer = Math.min(found.size(), MOST_COMPARED);
                 for (JavaMethod method : site.symbol().methods(reads, name)) {
+                    if (found.size() >= (looked < MOST_OF_A_FILE ? MOST_OVERLOADS : FEW_OVERLOADS)) {
+                        return;
+                    }
                     if (inherited && isNeverInherited(method)) {
                         continue;
                     }

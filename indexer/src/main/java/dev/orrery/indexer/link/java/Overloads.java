@@ -8,7 +8,10 @@ import dev.orrery.indexer.parse.ExpressionKind;
 import dev.orrery.indexer.parse.Expressions;
 import dev.orrery.indexer.parse.Lambdas;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Chooses among methods of one name by their arguments (chapter 15.12.2 of the specification). */
 final class Overloads {
@@ -151,7 +154,13 @@ final class Overloads {
         if (sure) {
             return new Selection(List.of(concrete(best)), Resolution.EXACT, arity, Type.UNKNOWN, name);
         }
-        return new Selection(ordered, Resolution.AMBIGUOUS, arity, Type.UNKNOWN, name);
+        return ambiguous(ordered, arity, name);
+    }
+
+    /** The first of many candidates, for each call keeps its own. */
+    private static Selection ambiguous(List<Candidate> ordered, Arity arity, String name) {
+        List<Candidate> first = List.copyOf(ordered.subList(0, Math.min(MOST_COMPARED, ordered.size())));
+        return new Selection(first, Resolution.AMBIGUOUS, arity, Type.UNKNOWN, name);
     }
 
     /** Of methods that override each other's signature one that has a body. */
@@ -196,9 +205,12 @@ final class Overloads {
         if (left.size() == 1) {
             return new Selection(left, Resolution.INFERRED, Arity.FIXED, Type.UNKNOWN, name);
         }
-        List<Candidate> ordered = new ArrayList<>(left.isEmpty() ? all : left);
-        ordered.sort((a, b) -> Integer.compare(misfits(a, arguments), misfits(b, arguments)));
-        return new Selection(ordered, Resolution.AMBIGUOUS, Arity.FIXED, Type.UNKNOWN, name);
+        List<Candidate> unordered = left.isEmpty() ? all : left;
+        Map<Candidate, Integer> misfits = new IdentityHashMap<>();
+        unordered.forEach(candidate -> misfits.put(candidate, misfits(candidate, arguments)));
+        List<Candidate> ordered = new ArrayList<>(unordered);
+        ordered.sort(Comparator.comparing(misfits::get));
+        return ambiguous(ordered, Arity.FIXED, name);
     }
 
     private int misfits(Candidate candidate, Arguments arguments) {
