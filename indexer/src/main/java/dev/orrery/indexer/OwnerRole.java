@@ -143,7 +143,10 @@ final class OwnerRole implements Role {
             meanings.request();
         } catch (CancellationException closing) {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
-        } catch (IOException | OrreryException | RuntimeException failed) {
+        } catch (IOException
+                | OrreryException
+                | RuntimeException
+                | Error failed) { // nobody else hears of an error here
             LOG.log(System.Logger.Level.ERROR, "a change of files was not taken in", failed);
             onLost.accept(UserMessage.of("indexer.follow.failed", reason(failed)));
         }

@@ -55,7 +55,7 @@ final class Workers implements AutoCloseable {
                         step.run(things.get(i));
                     }
                     return null;
-                } catch (Throwable failed) {
+                } catch (Throwable failed) { // whatever it is, the others need not go on; waitFor throws it
                     stopped.set(true);
                     throw failed;
                 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Resolution;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** One JSON object a line for each call site, in the order of files and callers. */
@@ -17,8 +18,8 @@ final class JsonLines {
             for (int call = 0; call < graph.callCount(); call++) {
                 call(graph, call, json);
             }
-        } catch (IOException closed) {
-            throw new Output.Closed(closed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         if (graph.callCount() > 0) {
             out.text("\n");

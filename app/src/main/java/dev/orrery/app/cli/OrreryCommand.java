@@ -5,7 +5,9 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -37,6 +39,8 @@ public final class OrreryCommand {
             context.out().flush();
         } catch (Output.Closed closed) {
             return status;
+        } catch (UncheckedIOException full) {
+            return failed(context, full);
         }
         return status;
     }
@@ -97,6 +101,7 @@ public final class OrreryCommand {
                 context.say(UserMessage.of("app.cli.cancelled"));
                 yield ExitStatus.FAILED;
             }
+            case UncheckedIOException disk -> failed(context, Objects.requireNonNull(disk.getCause()));
             case IOException disk -> {
                 context.say(UserMessage.of("app.cli.disk", String.valueOf(disk.getMessage())));
                 yield ExitStatus.FAILED;

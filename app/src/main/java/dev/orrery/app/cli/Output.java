@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Standard output: UTF-8, buffered, and loud about failures, which {@code System.out} hides. A reader that has seen enough,
- * as in {@code orrery graph . | head}, shows as {@link Closed}. One thread at a time.
+ * as in {@code orrery graph . | head}, shows as {@link Closed}, a full disk as an {@link UncheckedIOException}. One thread at
+ * a time.
  */
 public final class Output {
     private static final JsonFactory JSON = new JsonFactory();
@@ -68,9 +71,17 @@ public final class Output {
         try {
             out.write(bytes, start, length);
             out.flush();
-        } catch (IOException closed) {
-            throw new Closed(closed);
+        } catch (IOException failed) {
+            throw isClosed(failed) ? new Closed(failed) : new UncheckedIOException(failed);
         }
+    }
+
+    /** Systems tell it in words alone: Linux and macOS in the first ones, Windows in the others. */
+    private static boolean isClosed(IOException failed) {
+        String why = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        return why.contains("broken pipe")
+                || why.contains("pipe is being closed")
+                || why.contains("pipe has been ended");
     }
 
     /** What writes one JSON value. */
@@ -83,8 +94,8 @@ public final class Output {
     void json(JsonBody body) {
         try (JsonGenerator json = JSON.createGenerator(stream(), JsonEncoding.UTF8)) {
             body.write(json);
-        } catch (IOException closed) {
-            throw new Closed(closed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         text("\n");
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import javafx.scene.image.Image;
 
 /**
@@ -26,9 +28,10 @@ import javafx.scene.image.Image;
  */
 public record MapSaver(CodeGraph graph, MapPicture picture, Image screen) {
     public void save(SavedForm form, Path file) throws OrreryException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+            OutputStream fresh = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out = new BufferedOutputStream(fresh, 1 << 16)) {
                 write(form, out);
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

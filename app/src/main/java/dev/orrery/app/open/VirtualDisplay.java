@@ -74,15 +74,14 @@ final class VirtualDisplay implements AutoCloseable {
                 linker.defaultLookup().findOrThrow("setenv"),
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        int refused;
         try (Arena arena = Arena.ofConfined()) {
-            int refused = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
-            if (refused != 0) {
-                throw new OrreryException(UserMessage.of("app.bench.xvfb"));
-            }
-        } catch (OrreryException known) {
-            throw known;
-        } catch (Throwable unexpected) {
-            throw new OrreryException(UserMessage.of("app.bench.xvfb"), unexpected);
+            refused = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
+        } catch (Throwable impossible) { // what every method handle may throw; a C function throws nothing
+            throw new IllegalStateException(impossible);
+        }
+        if (refused != 0) {
+            throw new OrreryException(UserMessage.of("app.bench.xvfb"));
         }
     }
 

@@ -29,7 +29,7 @@ public final class Latest {
                 outcome = () -> answer.accept(value);
             } catch (CancellationException cancelled) {
                 return;
-            } catch (Exception failed) {
+            } catch (Exception | Error failed) { // nobody else hears of an error here
                 UserMessage message = Failures.message(failed);
                 outcome = () -> failure.accept(message);
             }

@@ -50,7 +50,7 @@ public final class Tasks {
             return () -> ending.done().accept(value);
         } catch (CancellationException cancelled) {
             return ending.cancelled();
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) { // a task without an end would stand in the status bar for ever
             UserMessage message = Failures.message(failed);
             return () -> ending.failed().accept(message);
         }

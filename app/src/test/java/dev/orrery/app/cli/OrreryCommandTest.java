@@ -360,24 +360,38 @@ class OrreryCommandTest {
 
     @Test
     void aReaderThatLeavesEndsTheCommandQuietly() {
-        OutputStream closed = new OutputStream() {
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        assertEquals(0, graph("Broken pipe", err));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A graph of which the disk took a part would look whole to a script. */
+    @Test
+    void aFullDiskBehindTheOutputIsAFailure() {
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        assertEquals(3, graph("No space left on device", err));
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("No space left on device") && told.lines().count() == 1, told);
+    }
+
+    /** Prints the graph to where every write fails. */
+    private int graph(String why, OutputStream err) {
+        OutputStream failing = new OutputStream() {
             @Override
             public void write(int value) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new IOException(why);
             }
         };
-        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         CliContext context = new CliContext(
                 new dev.orrery.base.AppFolders(home, home, home.resolve("cache")),
                 dev.orrery.base.Messages.of(Locale.ENGLISH),
                 java.io.InputStream.nullInputStream(),
-                new Output(closed),
+                new Output(failing),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CliContext.ProgressShown.NEVER,
                 RendererProbe.UNKNOWN,
                 MapBench.NONE);
-        assertEquals(0, OrreryCommand.run(context, new String[] {"graph", repository}));
-        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        return OrreryCommand.run(context, new String[] {"graph", repository});
     }
 
     private CliRun run(String... arguments) {

@@ -18,7 +18,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the commits below a head, newest first, and compares those with their parents that are not known yet. */
@@ -85,7 +84,7 @@ final class CommitWalk {
                             commit,
                             commit.getCommitTime(),
                             commit.getAuthorIdent().getName(),
-                            changes(reader, walk, commit));
+                            changes(reader, walk, commit, cancellation));
                     if (++unsaved == SAVE_EVERY) {
                         saving.save();
                         unsaved = 0;
@@ -112,7 +111,8 @@ final class CommitWalk {
         }
     }
 
-    private static List<Change> changes(ObjectReader reader, RevWalk commits, RevCommit commit) throws IOException {
+    private static List<Change> changes(
+            ObjectReader reader, RevWalk commits, RevCommit commit, Cancellation cancellation) throws IOException {
         List<Change> changed = new ArrayList<>();
         Map<ObjectId, String> removed = new HashMap<>();
         List<ObjectId> added = new ArrayList<>();
@@ -124,7 +124,7 @@ final class CommitWalk {
             }
             walk.addTree(commit.getTree());
             walk.setRecursive(true);
-            walk.setFilter(TreeFilter.ANY_DIFF);
+            walk.setFilter(new BoundedDiff(cancellation));
             while (walk.next() && changed.size() < MOST_CHANGES) {
                 boolean was = isFile(walk.getFileMode(0));
                 boolean is = isFile(walk.getFileMode(1));

@@ -17,7 +17,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
  * Which versions of which source files have to be read to know how declarations changed from sample to sample.
@@ -52,7 +51,7 @@ record SamplePlan(Map<String, List<Step>> tracks, List<Move> moves, long bytes) 
         try (ObjectReader reader = repository.newObjectReader()) {
             for (int sample = 0; sample < samples.count(); sample++) {
                 cancellation.throwIfRequested();
-                Transition transition = Transition.between(reader, samples, sample, prefix);
+                Transition transition = Transition.between(reader, samples, sample, prefix, cancellation);
                 Map<String, String> moved = renames.match(repository, samples, sample, transition, prefix);
                 for (Map.Entry<String, Step> step :
                         transition.steps(sample, moved).entrySet()) {
@@ -80,7 +79,9 @@ record SamplePlan(Map<String, List<Step>> tracks, List<Move> moves, long bytes) 
 
     /** Source files that differ between a sample and the one before: what was there and what is. */
     record Transition(Map<String, ObjectId> before, Map<String, ObjectId> after) {
-        static Transition between(ObjectReader reader, Samples samples, int sample, String prefix) throws IOException {
+        static Transition between(
+                ObjectReader reader, Samples samples, int sample, String prefix, Cancellation cancellation)
+                throws IOException {
             Map<String, ObjectId> before = new TreeMap<>();
             Map<String, ObjectId> after = new TreeMap<>();
             try (TreeWalk walk = new TreeWalk(reader)) {
@@ -91,7 +92,8 @@ record SamplePlan(Map<String, List<Step>> tracks, List<Move> moves, long bytes) 
                 }
                 walk.addTree(samples.commit(sample).getTree());
                 walk.setRecursive(true);
-                walk.setFilter(TreeFilter.ANY_DIFF);
+                BoundedDiff differing = new BoundedDiff(cancellation);
+                walk.setFilter(differing);
                 while (walk.next()) {
                     String whole = walk.getPathString();
                     if (whole.startsWith(prefix)
@@ -99,6 +101,9 @@ record SamplePlan(Map<String, List<Step>> tracks, List<Move> moves, long bytes) 
                         note(walk, 0, whole.substring(prefix.length()), before);
                         note(walk, 1, whole.substring(prefix.length()), after);
                     }
+                }
+                if (differing.isExhausted()) {
+                    throw new IOException("commit " + samples.commit(sample).name() + " has far too many files");
                 }
             }
             return new Transition(before, after);

@@ -95,7 +95,7 @@ final class SymbolPass {
                     saving.run();
                 }
             }
-        } catch (Throwable failed) {
+        } catch (Throwable failed) { // whatever it is, the others need not go on; join throws it
             stopped.set(true);
             throw failed;
         }

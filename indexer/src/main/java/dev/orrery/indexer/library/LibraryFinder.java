@@ -108,17 +108,19 @@ public final class LibraryFinder {
     }
 
     private Wanted maven(List<String> buildFiles) {
-        List<PomModel> modules = new ArrayList<>();
+        List<Path> poms = buildFiles.stream()
+                .filter(path -> path.endsWith("pom.xml"))
+                .map(root::resolve)
+                .toList();
         Set<String> names = new HashSet<>();
-        for (String path : buildFiles) {
-            if (path.endsWith("pom.xml")) {
-                models.of(root.resolve(path)).ifPresent(modules::add);
-            }
+        for (Path pom : poms) {
+            models.of(pom).ifPresent(module -> names.add(module.group() + ":" + module.artifact()));
         }
-        modules.forEach(module -> names.add(module.group() + ":" + module.artifact()));
         Wanted wanted = new Wanted(names);
         MavenBuild build = new MavenBuild(models, wanted);
-        modules.forEach(build::add);
+        for (Path pom : poms) {
+            models.of(pom).ifPresent(build::add); // one at a time: each remembers all versions that its parents manage
+        }
         return wanted;
     }
 

@@ -3,10 +3,10 @@ package dev.orrery.indexer.library;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +82,9 @@ record Pom(
     }
 
     private static Dependency dependency(XmlElement element) {
-        Set<String> exclusions = new HashSet<>();
-        for (XmlElement exclusion : element.list("exclusions")) {
-            exclusions.add(exclusion.text("groupId") + ":" + exclusion.text("artifactId"));
-        }
+        Set<String> exclusions = element.list("exclusions").stream()
+                .map(exclusion -> exclusion.text("groupId") + ":" + exclusion.text("artifactId"))
+                .collect(Collectors.toUnmodifiableSet());
         return new Dependency(
                 element.text("groupId"),
                 element.text("artifactId"),

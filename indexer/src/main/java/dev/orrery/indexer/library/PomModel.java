@@ -163,7 +163,7 @@ final class PomModel {
         for (int i = 0; i < chain.size() && found.isEmpty(); i++) {
             found = chain.get(i).properties().getOrDefault(name, "");
         }
-        return found.isEmpty() ? "${" + name + "}" : found;
+        return found.isEmpty() || found.length() > LONGEST ? "${" + name + "}" : found;
     }
 
     private String first(Function<Pom, String> part, String otherwise) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PomModels {
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_PARENTS = 20;
+    private static final int MOST_LIBRARIES = 20_000;
 
     private final Path root;
     private final LocalArtifacts artifacts;
@@ -33,14 +34,14 @@ final class PomModels {
         this.problems = problems;
     }
 
-    /** The pom of a library; empty where it is not on this machine. */
+    /** The pom of a library; empty where it is not on this machine, and for all beyond a number that no build comes near. */
     Optional<PomModel> of(Coordinates coordinates) {
         Optional<PomModel> known = models.get(coordinates);
-        if (known == null) {
+        if (known == null && models.size() < MOST_LIBRARIES) {
             known = artifacts.pom(coordinates).flatMap(this::of);
             models.put(coordinates, known);
         }
-        return known;
+        return known == null ? Optional.empty() : known;
     }
 
     /** The pom in a file; empty where it cannot be read. */

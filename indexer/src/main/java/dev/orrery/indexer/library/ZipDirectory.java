@@ -25,16 +25,20 @@ final class ZipDirectory {
             ByteBuffer end = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
             long from = channel.size() - length;
             while (end.hasRemaining() && channel.read(end, from + end.position()) >= 0) {}
+            boolean isZip = false;
+            // All that look like the end are looked at: which of them the JDK takes for it depends on more.
             for (int at = end.position() - LENGTH; at >= 0; at--) {
                 if (end.getInt(at) == SIGNATURE) {
+                    isZip = true;
                     long size = Integer.toUnsignedLong(end.getInt(at + SIZE_AT));
                     if (size > MOST_BYTES) {
                         throw new ZipException("its directory has " + size + " bytes");
                     }
-                    return;
                 }
             }
-            throw new ZipException("it is no zip file");
+            if (!isZip) {
+                throw new ZipException("it is no zip file");
+            }
         }
     }
 }

@@ -45,7 +45,11 @@ final class ResolvePool {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted").initCause(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw switch (e.getCause()) {
+                case RuntimeException unexpected -> unexpected;
+                case Error fatal -> throw fatal;
+                default -> new IllegalStateException(e.getCause());
+            };
         }
     }
 }

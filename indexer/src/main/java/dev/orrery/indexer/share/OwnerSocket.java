@@ -11,10 +11,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The owner's ear: listens in an index folder and lets a handler talk to each process that comes, in a thread of its own. */
 public final class OwnerSocket implements AutoCloseable {
     private static final int MOST_CONVERSATIONS = 64;
+    private static final long AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final System.Logger LOG = System.getLogger(OwnerSocket.class.getName());
 
     private final Path folder;
@@ -67,6 +70,7 @@ public final class OwnerSocket implements AutoCloseable {
                 return;
             } catch (IOException failed) {
                 LOG.log(System.Logger.Level.WARNING, "a process could not attach", failed);
+                LockSupport.parkNanos(AFTER_FAILURE); // out of file handles, say: the next one would fail at once, too
             }
         }
     }

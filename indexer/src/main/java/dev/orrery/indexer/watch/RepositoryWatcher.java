@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,7 +42,7 @@ public final class RepositoryWatcher implements AutoCloseable {
     private boolean polling;
     private boolean closed;
 
-    /** Hears of changes; may block, further ones are collected meanwhile. */
+    /** Hears of changes; may block, further ones are collected meanwhile. Throws nothing: what it cannot do is its own affair. */
     public interface Listener {
         void changed(ChangeSet changes);
 
@@ -93,8 +94,8 @@ public final class RepositoryWatcher implements AutoCloseable {
                 failed(failed);
                 return null;
             });
-        } catch (IOException | UncheckedIOException failed) {
-            failed(failed);
+        } catch (IOException | UncheckedIOException | RejectedExecutionException failed) {
+            failed(failed); // rejected only where it was closed meanwhile, which is no trouble
         }
     }
 
@@ -158,19 +159,15 @@ public final class RepositoryWatcher implements AutoCloseable {
 
     private void deliver() {
         for (ChangeSet changes = next(); changes != null; changes = next()) {
-            try {
-                if (changes instanceof ChangeSet.Everything) {
-                    registerAgain();
-                }
-                listener.changed(changes);
-            } catch (RuntimeException failed) {
-                LOG.log(System.Logger.Level.WARNING, "a change of files was not taken in", failed);
+            if (changes instanceof ChangeSet.Everything) {
+                registerAgain();
             }
+            listener.changed(changes);
         }
     }
 
     /** Other rules keep other folders, and lost events may have been new folders. */
-    private void registerAgain() throws UncheckedIOException {
+    private void registerAgain() {
         DirectoryWatcher old;
         lock.lock();
         try {

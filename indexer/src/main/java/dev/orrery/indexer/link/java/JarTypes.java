@@ -84,11 +84,7 @@ final class JarTypes implements LibraryTypes {
     @Override
     public @Nullable ClassModel read(String internalName) {
         byte[] bytes = jars.read(internalName);
-        try {
-            return bytes == null ? null : ClassFile.of().parse(bytes);
-        } catch (IllegalArgumentException damaged) {
-            return null;
-        }
+        return bytes == null ? null : ClassFile.of().parse(bytes);
     }
 
     @Override

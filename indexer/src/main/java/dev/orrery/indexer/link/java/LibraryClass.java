@@ -40,21 +40,31 @@ final class LibraryClass implements JavaClass {
     private synchronized Content readOnce() {
         Content known = content;
         if (known == null) {
-            known = read(library.read(internalName));
+            known = read();
             content = known;
         }
         return known;
     }
 
-    private Content read(@Nullable ClassModel model) {
+    private Content read() {
         try {
+            ClassModel model = library.read(internalName);
             return model == null ? new Content() : new Content(model);
         } catch (RuntimeException damaged) {
-            if (library.isComplete()) {
-                throw damaged;
-            }
+            passOver(damaged);
             return new Content();
         }
+    }
+
+    /**
+     * The JDK's class-file API throws exceptions of many kinds over files that are damaged, those of casts among them. Its own
+     * classes are not.
+     */
+    private void passOver(RuntimeException damaged) {
+        if (library.isComplete()) {
+            throw damaged;
+        }
+        LOG.log(System.Logger.Level.DEBUG, internalName, damaged);
     }
 
     /** What the class file says. */
@@ -127,8 +137,8 @@ final class LibraryClass implements JavaClass {
                 for (MethodModel model : found) {
                     try {
                         read.add(new LibraryMethod(LibraryClass.this, model, signatures));
-                    } catch (IllegalArgumentException damaged) {
-                        LOG.log(System.Logger.Level.DEBUG, internalName, damaged);
+                    } catch (RuntimeException damaged) {
+                        passOver(damaged);
                     }
                 }
                 return List.copyOf(read);
@@ -151,11 +161,16 @@ final class LibraryClass implements JavaClass {
             return model == null ? null : fields.computeIfAbsent(name, key -> read(model));
         }
 
-        private JavaField read(FieldModel model) {
-            synchronized (models) {
-                return new LibraryField(
-                        signatures.field(model),
-                        ClassFileFlags.modifiers(model.flags().flagsMask()));
+        private @Nullable JavaField read(FieldModel model) {
+            try {
+                synchronized (models) {
+                    return new LibraryField(
+                            signatures.field(model),
+                            ClassFileFlags.modifiers(model.flags().flagsMask()));
+                }
+            } catch (RuntimeException damaged) {
+                passOver(damaged);
+                return null;
             }
         }
     }

@@ -15,7 +15,11 @@ interface LibraryTypes {
     /** The class with that internal name, of which another class file says that it exists. */
     JavaClass reference(String internalName);
 
-    /** The class file; null where it cannot be read. */
+    /**
+     * The class file; null where it cannot be read.
+     *
+     * @throws RuntimeException of any kind where it is damaged, also later, when its parts are asked for
+     */
     @Nullable
     ClassModel read(String internalName);
 
