@@ -62,8 +62,10 @@ use_utf8() {
   if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
 }
 
+# Asks the system once: this runs at every start.
 has_library() {
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep "$1" >/dev/null
+  : "${known_libraries:=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null)}"
+  case "$known_libraries" in *"$1"*) ;; *) return 1 ;; esac
 }
 
 has_command() {

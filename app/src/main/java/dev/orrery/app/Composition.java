@@ -6,6 +6,7 @@ import dev.orrery.app.command.KeyChoices;
 import dev.orrery.app.control.Hues;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.open.Composer;
+import dev.orrery.app.open.EarlyOpening;
 import dev.orrery.app.open.Look;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
@@ -20,6 +21,7 @@ import dev.orrery.app.shell.WindowParts;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
 import dev.orrery.render3d.view.RendererChoice;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,14 +29,14 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The composition root: wires the window's parts by hand. */
 public final class Composition implements Composer {
     private final Messages messages;
-    private final Workbench.Opener opener;
+    private final EarlyOpening opener;
     private final Settings settings = new Settings();
     private final SettingsStore store;
     private final Optional<UserMessage> settingsTrouble;
 
     public Composition(AppFolders folders, Messages messages, Workbench.Opener opener) {
         this.messages = messages;
-        this.opener = opener;
+        this.opener = new EarlyOpening(opener);
         this.store = new SettingsStore(folders.config().resolve("settings.json"));
         this.settingsTrouble = store.load(settings);
     }
@@ -42,6 +44,11 @@ public final class Composition implements Composer {
     @Override
     public Settings settings() {
         return settings;
+    }
+
+    @Override
+    public void expect(Path folder) {
+        opener.begin(folder);
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class OpenCommand {
             return ExitStatus.WRONG_USAGE;
         }
         Composer composer = composers.get();
+        request.folder().ifPresent(composer::expect);
         RendererChoice renderer = request.renderer().orElseGet(() -> preferred(composer));
         Supplier<ComposedWindow> compose = () -> composer.compose(
                 new Threads(javafx.application.Platform::runLater, Executors.newVirtualThreadPerTaskExecutor()),

@@ -19,14 +19,21 @@ public final class Latest {
 
     /** Computes in the background; exactly one of the two consumers hears of it, or none where it was superseded. */
     public <T> void ask(Work<T> work, Consumer<T> answer, Consumer<UserMessage> failure) {
+        ask(work, answer, superseded -> {}, failure);
+    }
+
+    /** The same for what must not be lost: an answer that was superseded goes to {@code dropped}. */
+    public <T> void ask(Work<T> work, Consumer<T> answer, Consumer<T> dropped, Consumer<UserMessage> failure) {
         cancel();
         CancelSource mine = current;
         threads.background().execute(() -> {
             Runnable outcome;
+            Runnable late = () -> {};
             try {
                 mine.throwIfRequested();
                 T value = work.compute(mine);
                 outcome = () -> answer.accept(value);
+                late = () -> dropped.accept(value);
             } catch (CancellationException cancelled) {
                 return;
             } catch (Exception | Error failed) { // nobody else hears of an error here
@@ -34,11 +41,8 @@ public final class Latest {
                 outcome = () -> failure.accept(message);
             }
             Runnable told = outcome;
-            threads.ui().execute(() -> {
-                if (!mine.isRequested()) {
-                    told.run();
-                }
-            });
+            Runnable toldLate = late;
+            threads.ui().execute(() -> (mine.isRequested() ? toldLate : told).run());
         });
     }
 

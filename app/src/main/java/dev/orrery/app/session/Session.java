@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +35,8 @@ public final class Session implements AutoCloseable {
         FAILED
     }
 
+    private static final long PATIENCE_SECONDS = 5;
+
     private final CodeIndex index;
     private final Threads threads;
     private final Tasks tasks;
@@ -52,9 +56,19 @@ public final class Session implements AutoCloseable {
     private final ComparisonModel comparison;
     private final Trail trail = new Trail();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private GraphView divided = GraphView.EMPTY;
+    private final GraphView known;
+    private GraphView divided;
+    private Supplier<CompletableFuture<Void>> picture = () -> CompletableFuture.completedFuture(null);
+    private boolean over;
 
     public Session(CodeIndex index, Threads threads, Tasks tasks) {
+        this(index, threads, tasks, GraphView.EMPTY);
+    }
+
+    /** @param known what was committed last; it is shown at once, and only then one looks for what has changed since */
+    public Session(CodeIndex index, Threads threads, Tasks tasks, GraphView known) {
+        this.known = known;
+        this.divided = known;
         this.index = index;
         this.threads = threads;
         this.tasks = tasks;
@@ -141,15 +155,38 @@ public final class Session implements AutoCloseable {
         deltaListeners.add(listener);
     }
 
+    /** What takes the machine's time in the background waits for this, but not for ever; asked when there is a graph to show. */
+    public void goFirst(Supplier<CompletableFuture<Void>> picture) {
+        this.picture = picture;
+    }
+
     /** Brings the index up to date and follows the files from then on. */
     public void refresh() {
         phase.set(Phase.INDEXING);
         failure.set(null);
+        if (graph().fileCount() == 0 && known.graph().fileCount() > 0) {
+            show(known);
+            afterPicture(this::bringUpToDate);
+        } else {
+            bringUpToDate();
+        }
+    }
+
+    private void afterPicture(Runnable next) {
+        picture.get()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .thenRun(() -> threads.ui().execute(() -> {
+                    if (!over) {
+                        next.run();
+                    }
+                }));
+    }
+
+    private void bringUpToDate() {
         tasks.start(
                 "app.task.indexing",
                 (progress, cancellation) -> {
                     IndexReport report = index.refresh(progress, cancellation);
-                    index.watch();
                     return new Refreshed(report, divide(index.snapshot()), index.problems());
                 },
                 new Tasks.Ending<>(this::refreshed, () -> phase.set(Phase.CANCELLED), message -> {
@@ -175,14 +212,15 @@ public final class Session implements AutoCloseable {
             show(result.view());
         }
         phase.set(Phase.READY);
-        learn();
+        afterPicture(this::learn);
     }
 
-    /** What is read and learned in the background once the map is there; where it fails, that is one more problem. */
+    /** What is followed, read and learned in the background once the map is there; where it fails, that is one more problem. */
     private void learn() {
         tasks.start(
                 "app.task.meaning",
                 (progress, cancellation) -> {
+                    index.watch();
                     index.context().warm(cancellation);
                     return index.refreshMeaning(progress, cancellation);
                 },
@@ -220,6 +258,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         summaries.cancel();
         history.close();
         comparison.close();

@@ -73,26 +73,34 @@ public final class Workbench {
     public void open(Path folder, Room first) {
         pending.set(folder);
         failure.set(null);
-        opening.ask(cancellation -> index(folder), index -> show(index, first), message -> {
+        opening.ask(cancellation -> index(folder), found -> show(found, first), this::giveUp, message -> {
             pending.set(null);
             failure.set(message);
         });
     }
 
-    private CodeIndex index(Path folder) throws OrreryException {
+    private record Opened(CodeIndex index, GraphView known) {}
+
+    private Opened index(Path folder) throws OrreryException {
         if (!Files.exists(folder)) {
             throw new OrreryException(UserMessage.of("app.open.missing", folder.toString()));
         }
         if (!Files.isDirectory(folder)) {
             throw new OrreryException(UserMessage.of("app.open.notFolder", folder.toString()));
         }
-        return opener.open(folder);
+        CodeIndex index = opener.open(folder);
+        return new Opened(index, GraphView.EMPTY.following(index.snapshot()));
     }
 
-    private void show(CodeIndex index, Room first) {
+    /** Another folder was asked for meanwhile. */
+    private void giveUp(Opened late) {
+        threads.background().execute(late.index::close);
+    }
+
+    private void show(Opened found, Room first) {
         close();
         pending.set(null);
-        Session next = new Session(index, threads, tasks);
+        Session next = new Session(found.index, threads, tasks, found.known);
         session.set(next);
         room.set(first);
         opened.accept(next.root());

@@ -124,6 +124,7 @@ public final class OrreryWindow extends StackPane {
         rooms.explore().map().sceneProperty().bindBidirectional(choices.scene());
         rooms.explore().map().colourByProperty().bindBidirectional(choices.colour());
         repository.set(session.name());
+        session.goFirst(this::settled);
         session.summaryProperty().subscribe(status::show);
         session.viewProperty().subscribe(view -> readBranch(session));
         session.problems()

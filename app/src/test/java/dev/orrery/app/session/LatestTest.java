@@ -27,6 +27,29 @@ class LatestTest {
     }
 
     @Test
+    void anAnswerThatMustNotBeLostIsHandedOverAsDropped() {
+        List<Object> dropped = new ArrayList<>();
+        latest.ask(cancellation -> "old", heard::add, dropped::add, heard::add);
+        Runnable old = background.removeFirst();
+        latest.cancel();
+        latest.ask(cancellation -> "new", heard::add, dropped::add, heard::add);
+        background.removeFirst().run();
+        old.run();
+        assertEquals(List.of("new"), heard);
+        assertEquals(List.of(), dropped, "work that was not begun has no answer");
+        latest.ask(
+                cancellation -> {
+                    latest.cancel();
+                    return "late";
+                },
+                heard::add,
+                dropped::add,
+                heard::add);
+        background.removeFirst().run();
+        assertEquals(List.of("late"), dropped);
+    }
+
+    @Test
     void workInProgressLearnsThatItIsNotWantedAnyMore() {
         List<Cancellation> seen = new ArrayList<>();
         latest.ask(

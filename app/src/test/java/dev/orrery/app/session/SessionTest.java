@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -33,6 +34,20 @@ class SessionTest {
         assertEquals(1, session.problems().size());
         assertEquals(
                 new GraphSummary(3, 4, 4, 3, 1, 0, 1), session.summaryProperty().get());
+    }
+
+    @Test
+    void whatIsKnownIsShownAtOnceAndTheRestWaitsForItsPicture() {
+        CompletableFuture<Void> picture = new CompletableFuture<>();
+        Session known = new Session(index, threads, tasks, GraphView.of(first));
+        known.goFirst(() -> picture);
+        known.refresh();
+        assertEquals(first, known.graph());
+        assertEquals(Session.Phase.INDEXING, known.phaseProperty().get());
+        assertFalse(index.watching);
+        picture.complete(null);
+        assertEquals(Session.Phase.READY, known.phaseProperty().get());
+        assertTrue(index.watching);
     }
 
     @Test

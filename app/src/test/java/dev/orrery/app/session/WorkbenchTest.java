@@ -9,7 +9,9 @@ import dev.orrery.api.UserMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,25 @@ class WorkbenchTest {
         workbench.open(folder);
         assertTrue(indexes.getFirst().closed);
         assertEquals(2, indexes.size());
+    }
+
+    @Test
+    void anIndexThatIsOpenedTooLateIsGivenUp() {
+        Deque<Runnable> background = new ArrayDeque<>();
+        Threads later = new Threads(Runnable::run, background::add);
+        Workbench quick = new Workbench(
+                root -> {
+                    indexes.add(new FakeIndex(root, Samples.graph()));
+                    return indexes.getLast();
+                },
+                later,
+                new Tasks(later),
+                opened::add);
+        quick.open(folder);
+        quick.open(folder);
+        while (!background.isEmpty()) {
+            background.removeLast().run();
+        }
+        assertEquals(1, indexes.stream().filter(index -> !index.closed).count());
     }
 }
