@@ -170,6 +170,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         onPainted.run();
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void decorate() {
         MapModel now = model;
         Minimap where = places;
@@ -181,7 +182,10 @@ final class MinimapPane extends Region implements AutoCloseable {
         setBackground(Background.fill(MinimapMarks.colour(Palette.of(theme).background())));
         view.setOpacity(now.focus().isActive() ? 0.55 : 1);
         edge.setStroke(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
-        marks.show(now.focus(), request.layout(), where, now.appearance());
+        // The picture of an earlier scene has no places for the bodies of this one; its own picture comes soon.
+        if (request.scene() == now.scene()) {
+            marks.show(now.focus(), request.layout(), where, now.appearance());
+        }
     }
 
     private void outline() {
