@@ -104,11 +104,14 @@ public final class Focus {
         return new Focus(-1, 0, roles, List.copyOf(rays), lit);
     }
 
-    /** A shortest chain of calls between two bodies, in either direction; the two alone where there is none. */
+    /**
+     * A shortest chain of calls between two bodies, in either direction; the two alone where there is none. A type stands for
+     * all of its members.
+     */
     public static Focus path(Scene scene, Appearance shown, int start, int end) {
         List<Ray> rays = new ArrayList<>();
         byte[] roles = new byte[scene.bodyCount()];
-        for (int link : Chain.between(shown.links(), scene.bodyCount(), start, end)) {
+        for (int link : Chain.between(shown.links(), scene.bodyCount(), members(scene, start), members(scene, end))) {
             int from = shown.links().from(link);
             int to = shown.links().to(link);
             roles[from] = (byte) Role.CALLEE.ordinal();

@@ -37,11 +37,15 @@ public final class Framing {
      * be while all of them are in the picture, and no farther than the view of the whole.
      */
     public static Camera around(Layout layout, int body, Camera now, int width, int height) {
+        return around(layout, body, neighbours(layout, body), now, width, height);
+    }
+
+    /** The same view of one body with others, such as those of a path. */
+    public static Camera around(Layout layout, int body, int[] near, Camera now, int width, int height) {
         Points bodies = layout.bodies();
         int cluster = layout.scene().cluster(body);
         double nearest = Math.max(40, Math.max(layout.clusters().radius(cluster) * 6, bodies.radius(body) * 30));
         double farthest = Math.max(nearest, whole(layout, width, height).distance());
-        int[] near = neighbours(layout, body);
         Camera best = now.lookingAt(bodies.x(body), bodies.y(body), bodies.z(body), nearest);
         for (int round = 0; round < 40 && best.distance() < farthest; round++) {
             Camera centred = centred(best, bodies, near, body, width, height);

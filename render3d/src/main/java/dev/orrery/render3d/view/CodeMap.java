@@ -69,6 +69,7 @@ public final class CodeMap implements AutoCloseable {
     private @Nullable MapModel model;
     private @Nullable MapInputs newest;
     private @Nullable SymbolKey flyTarget;
+    private boolean pathAwaited;
 
     private CodeMap(RendererChoice choice) {
         pane = new MapPane(choice, new MapPane.Observer() {
@@ -159,6 +160,11 @@ public final class CodeMap implements AutoCloseable {
         if (target != null) {
             flyTo(target);
         }
+        if (pathAwaited
+                && pathTo.get() != null
+                && pathTo.get().equals(next.inputs().pathTo())) {
+            pathAwaited = !pilot.flyAlong(next.focus());
+        }
         settleWaiting();
     }
 
@@ -228,8 +234,9 @@ public final class CodeMap implements AutoCloseable {
         pilot.steer(now.fly(right * now.distance(), ahead * now.distance()));
     }
 
-    /** Shows a shortest chain of calls from the selection to another symbol. */
+    /** Shows a shortest chain of calls from the selection to another symbol, and flies to where all of it is seen. */
     public void showPath(SymbolKey to) {
+        pathAwaited = true;
         pathTo.set(to);
     }
 

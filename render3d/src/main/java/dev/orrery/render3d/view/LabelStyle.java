@@ -27,6 +27,11 @@ enum LabelStyle {
         };
     }
 
+    /** Under much small text, whatever lies below. */
+    Color plate() {
+        return Color.color(chip.getRed(), chip.getGreen(), chip.getBlue(), 0.93);
+    }
+
     /** A hue as text: as it is on the dark chip, darkened on the light one. */
     Color hue(int rgb) {
         Color colour = Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);

@@ -124,7 +124,7 @@ final class Legend extends Region {
             text.setFill(style.quiet);
             getChildren().add(text);
         }
-        plate.setFill(style.chip.deriveColor(0, 1, 1, 0.8));
+        plate.setFill(style.plate());
         plate.setX(-8);
         plate.setY(-5);
         fit();

@@ -89,18 +89,12 @@ final class MinimapMarks extends Region {
         }
     }
 
-    /** What a layer tells has the colour of its state, everything else that of why it is lit. */
+    /** What is looked for stands out; what lies around the selection, or a layer tells, keeps its colour. */
     private static Color tone(Focus.Role role, int body, Appearance look) {
-        if (look.state(body).isTold()) {
-            return colour(look.colour(body));
-        }
-        Palette palette = Palette.of(look.theme());
-        return switch (role) {
-            case CALLER -> colour(palette.caller());
-            case CALLEE -> colour(palette.callee());
-            case SELECTED, HIGHLIGHTED -> colour(palette.selection());
-            case FARTHER, NONE -> colour(palette.callee()).deriveColor(0, 1, 1, 0.5);
-        };
+        boolean sought = role == Focus.Role.HIGHLIGHTED || role == Focus.Role.SELECTED;
+        return sought && !look.state(body).isTold()
+                ? colour(Palette.of(look.theme()).selection())
+                : colour(look.colour(body));
     }
 
     private void ring(GraphicsContext to, double[] at, Color line, Color dark) {

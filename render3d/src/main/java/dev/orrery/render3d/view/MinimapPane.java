@@ -180,7 +180,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         }
         MapTheme theme = now.inputs().theme();
         setBackground(Background.fill(MinimapMarks.colour(Palette.of(theme).background())));
-        view.setOpacity(now.focus().isActive() ? 0.55 : 1);
+        view.setOpacity(now.focus().isActive() ? 0.42 : 1);
         edge.setStroke(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
         // The picture of an earlier scene has no places for the bodies of this one; its own picture comes soon.
         if (request.scene() == now.scene()) {

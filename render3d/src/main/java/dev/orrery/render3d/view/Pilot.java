@@ -4,6 +4,7 @@ import dev.orrery.api.SymbolKey;
 import dev.orrery.render3d.city.City;
 import dev.orrery.render3d.frame.Camera;
 import dev.orrery.render3d.frame.CityFraming;
+import dev.orrery.render3d.frame.Focus;
 import dev.orrery.render3d.frame.Framing;
 import dev.orrery.render3d.layout.Layout;
 import javafx.beans.value.ObservableBooleanValue;
@@ -159,6 +160,17 @@ final class Pilot {
             return false;
         }
         fly(Framing.around(now, body, camera, pane.pixelsWide(), pane.pixelsHigh()));
+        return true;
+    }
+
+    /** Flies to where a whole path is in the picture; false where it cannot be yet. */
+    boolean flyAlong(Focus path) {
+        Layout now = layout;
+        if (now == null || path.selected() < 0 || camera == null || !hasSize()) {
+            return false;
+        }
+        leave(null, 0);
+        fly(Framing.around(now, path.selected(), path.lit(), camera, pane.pixelsWide(), pane.pixelsHigh()));
         return true;
     }
 

@@ -183,6 +183,60 @@ class FrameBuilderTest {
         assertEquals(end, at);
     }
 
+    /** Catches chains that are not the shortest: the naive answer looks at every pair of members. */
+    @Test
+    void aPathBetweenTypesIsTheShortestBetweenAnyOfTheirMembers() {
+        long seed = Long.getLong("orrery.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        var scene = sample.scene();
+        int found = 0;
+        for (int round = 0; round < 12; round++) {
+            int from = random.nextInt(scene.clusterCount());
+            int to = random.nextInt(scene.clusterCount());
+            if (from == to || !scene.hasHub(from) || !scene.hasHub(to)) {
+                continue;
+            }
+            Focus path = Focus.path(scene, sample.appearance(), scene.firstBody(from), scene.firstBody(to));
+            int[] there = steps(from);
+            int[] back = steps(to);
+            int shortest = nearest(there, to) > 0 ? nearest(there, to) : nearest(back, from);
+            assertEquals(shortest, path.rays().size(), "seed " + seed + " from " + from + " to " + to);
+            found += shortest > 0 ? 1 : 0;
+        }
+        assertTrue(found > 2, "seed " + seed);
+    }
+
+    /** How many calls each body is away from the nearest member of a type; found by asking again and again. */
+    private int[] steps(int cluster) {
+        int[] steps = new int[sample.scene().bodyCount()];
+        java.util.Arrays.fill(steps, Integer.MAX_VALUE);
+        for (int body = sample.scene().firstBody(cluster); body < sample.scene().endBody(cluster); body++) {
+            steps[body] = 0;
+        }
+        var links = sample.scene().links();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int link = 0; link < links.size(); link++) {
+                int before = steps[links.from(link)];
+                if (before < Integer.MAX_VALUE && before + 1 < steps[links.to(link)]) {
+                    steps[links.to(link)] = before + 1;
+                    changed = true;
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** The least steps to a member of a type; 0 where there is no way. */
+    private int nearest(int[] steps, int cluster) {
+        int least = Integer.MAX_VALUE;
+        for (int body = sample.scene().firstBody(cluster); body < sample.scene().endBody(cluster); body++) {
+            least = Math.min(least, steps[body]);
+        }
+        return least == Integer.MAX_VALUE ? 0 : least;
+    }
+
     @Test
     void zoomKeepsWhatIsUnderThePointer() {
         Camera camera = sample.home(WIDTH, HEIGHT).orbit(0.4, 0.1);

@@ -11,7 +11,9 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.render3d.SyntheticGraph;
 import dev.orrery.render3d.frame.Box;
+import dev.orrery.render3d.frame.FrameRequest;
 import dev.orrery.render3d.frame.LabelPlacer;
+import dev.orrery.render3d.frame.Spotting;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.MapTheme;
 import java.util.ArrayList;
@@ -229,9 +231,15 @@ class CodeMapTest {
         settle(map);
         Fx.run(() -> {
             assertEquals(0, pane(map).labels().shown());
-            assertTrue(map.stepBack());
-            assertTrue(map.stepBack());
-            assertTrue(map.stepBack());
+            for (SymbolKey end : List.of(a, b)) {
+                FrameRequest request = pane(map).shownRequest();
+                double[] spot = Spotting.locate(request, request.scene().body(end));
+                assertTrue(spot[0] > 0 && spot[0] < 640 && spot[1] > 0 && spot[1] < 400, "the whole path is seen");
+            }
+            assertTrue(map.stepBack(), "the path");
+            assertTrue(map.stepBack(), "the highlight");
+            assertTrue(map.stepBack(), "the selection");
+            assertTrue(map.stepBack(), "the flight to the path");
             assertFalse(map.stepBack());
         });
     }
