@@ -53,9 +53,9 @@ final class GraphCommand {
                     history = index.history(line, Cancellation.NEVER);
                 }
                 if (history.commitCount() == 0) {
-                    context.err().println(context.messages().text("app.cli.graph.nohistory"));
+                    context.say(UserMessage.of("app.cli.graph.nohistory"));
                 } else if (history.isCutOff()) {
-                    context.err().println(context.messages().text("app.history.cutoff", history.commitCount()));
+                    context.say(UserMessage.of("app.history.cutoff", history.commitCount()));
                 }
             }
             int found = query(name).write(graph, history, context.out());

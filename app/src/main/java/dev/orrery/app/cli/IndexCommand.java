@@ -72,10 +72,13 @@ final class IndexCommand {
 
     /** Where the problems are not what the user asked for. */
     static void mention(CliContext context, List<UserMessage> problems) {
-        if (problems.size() == 1) {
-            context.say(problems.getFirst());
-        } else if (!problems.isEmpty()) {
-            context.say(UserMessage.of("app.cli.problems", problems.size()));
+        problems.stream().filter(IndexCommand::isNotKept).forEach(context::say);
+        List<UserMessage> ofFiles =
+                problems.stream().filter(problem -> !isNotKept(problem)).toList();
+        if (ofFiles.size() == 1) {
+            context.say(ofFiles.getFirst());
+        } else if (!ofFiles.isEmpty()) {
+            context.say(UserMessage.of("app.cli.problems", ofFiles.size()));
         }
     }
 

@@ -74,7 +74,7 @@ final class IndexProcess {
 
     private static String lastLine(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? "" : lines.getLast();
+        return lines.isEmpty() ? "" : lines.getLast().replaceFirst("^orrery: ", "");
     }
 
     /** The command that started this process without its arguments; where the system does not tell it, the same Java. */

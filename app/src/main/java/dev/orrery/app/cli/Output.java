@@ -20,6 +20,7 @@ public final class Output {
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private int used;
+    private boolean broken;
 
     public Output(OutputStream out) {
         this.out = out;
@@ -48,6 +49,9 @@ public final class Output {
     }
 
     private void bytes(byte[] bytes, int start, int length) {
+        if (broken) {
+            return;
+        }
         if (length > buffer.length - used) {
             flush();
         }
@@ -72,6 +76,7 @@ public final class Output {
             out.write(bytes, start, length);
             out.flush();
         } catch (IOException failed) {
+            broken = true; // what follows a gap would be taken for what belongs there
             throw isClosed(failed) ? new Closed(failed) : new UncheckedIOException(failed);
         }
     }

@@ -60,7 +60,7 @@ public final class ComparisonModel {
 
     /** Looks again what there is to compare with. */
     public void list() {
-        listing.ask(cancellation -> Revisions.of(index.root(), cancellation), revisions::set, session.problems()::add);
+        listing.ask(cancellation -> Revisions.of(index.root(), cancellation), revisions::set, session::tell);
     }
 
     /** Compares the working tree with a revision, whatever git's {@code rev-parse} takes. */

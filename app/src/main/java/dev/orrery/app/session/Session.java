@@ -52,6 +52,7 @@ public final class Session implements AutoCloseable {
     private final ObjectProperty<@Nullable SymbolKey> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<List<SymbolKey>> lit = new SimpleObjectProperty<>(List.of());
     private final ObservableList<UserMessage> problems = FXCollections.observableArrayList();
+    private final List<UserMessage> told = new ArrayList<>();
     private final HistoryModel history;
     private final ComparisonModel comparison;
     private final Trail trail = new Trail();
@@ -73,7 +74,7 @@ public final class Session implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.summaries = new Latest(threads);
-        this.history = new HistoryModel(index, threads, tasks, problems::add);
+        this.history = new HistoryModel(index, threads, tasks, this::tell);
         this.comparison = new ComparisonModel(index, this, threads, tasks);
         this.problemReads = new Latest(threads);
         this.problemRegistration = index.onProblems(() -> threads.ui().execute(this::readProblems));
@@ -132,9 +133,23 @@ public final class Session implements AutoCloseable {
         return lit;
     }
 
-    /** What could not be indexed and why. */
+    /** What could not be indexed and why, and what {@link #tell} said. */
     public ObservableList<UserMessage> problems() {
         return problems;
+    }
+
+    /** Adds to the problems, where it stays as long as the repository is open. */
+    public void tell(UserMessage problem) {
+        if (!told.contains(problem)) {
+            told.add(problem);
+            problems.add(problem);
+        }
+    }
+
+    private void found(List<UserMessage> ofIndex) {
+        List<UserMessage> all = new ArrayList<>(ofIndex);
+        all.addAll(told);
+        problems.setAll(all);
     }
 
     public HistoryModel history() {
@@ -173,7 +188,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void afterPicture(Runnable next) {
-        picture.get()
+        var unused = picture.get()
                 .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .thenRun(() -> threads.ui().execute(() -> {
                     if (!over) {
@@ -207,7 +222,7 @@ public final class Session implements AutoCloseable {
     private record Refreshed(IndexReport report, GraphView view, List<UserMessage> problems) {}
 
     private void refreshed(Refreshed result) {
-        problems.setAll(result.problems());
+        found(result.problems());
         if (result.view().graph().generation() > graph().generation() || graph().fileCount() == 0) {
             show(result.view());
         }
@@ -224,7 +239,7 @@ public final class Session implements AutoCloseable {
                     index.context().warm(cancellation);
                     return index.refreshMeaning(progress, cancellation);
                 },
-                new Tasks.Ending<>(done -> {}, () -> {}, problems::add));
+                new Tasks.Ending<>(done -> {}, () -> {}, this::tell));
         history.refresh();
     }
 
@@ -242,13 +257,13 @@ public final class Session implements AutoCloseable {
     }
 
     private void readProblems() {
-        problemReads.ask(cancellation -> index.problems(), problems::setAll, problems::add);
+        problemReads.ask(cancellation -> index.problems(), this::found, this::tell);
     }
 
     private void show(GraphView next) {
         view.set(next);
         comparison.follow();
-        summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, problems::add);
+        summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, this::tell);
     }
 
     /** Completes, on any thread, once the index has been given up after {@link #close}. */

@@ -50,14 +50,19 @@ public final class Workbench {
         return pending.getReadOnlyProperty();
     }
 
-    /** What the user should know, such as why the last folder could not be opened. */
+    /** Why the last folder could not be opened, or what the user should know while none is open. */
     public ReadOnlyObjectProperty<@Nullable UserMessage> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
-    /** Tells the user something that concerns no repository. */
+    /** Tells the user something that concerns no repository, where he looks now. */
     public void say(UserMessage message) {
-        failure.set(message);
+        Session open = session.get();
+        if (open == null) {
+            failure.set(message);
+        } else {
+            open.tell(message);
+        }
     }
 
     public ObjectProperty<Room> roomProperty() {

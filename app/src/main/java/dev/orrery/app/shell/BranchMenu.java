@@ -11,6 +11,7 @@ import dev.orrery.indexer.history.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CustomMenuItem;
@@ -39,10 +40,12 @@ final class BranchMenu extends MenuButton {
         setId("branch-menu");
         Nodes.markData(this);
         setGraphic(Icons.of(Feather.GIT_BRANCH));
-        ObservableValue<String> compared =
-                session.flatMap(open -> open.comparison().revisionProperty()).orElse("");
-        ObservableValue<List<Revision>> revisions =
-                session.flatMap(open -> open.comparison().revisionsProperty()).orElse(List.of());
+        ObservableValue<String> compared = session.flatMap(
+                        open -> Objects.requireNonNull(open).comparison().revisionProperty())
+                .orElse("");
+        ObservableValue<List<Revision>> revisions = session.flatMap(
+                        open -> Objects.requireNonNull(open).comparison().revisionsProperty())
+                .orElse(List.of());
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> text(branch.getValue(), compared.getValue()), branch, compared));

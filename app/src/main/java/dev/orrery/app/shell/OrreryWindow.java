@@ -142,7 +142,7 @@ public final class OrreryWindow extends StackPane {
     private void readBranch(Session session) {
         HeadFile head = new HeadFile(session.root());
         session.comparison().list();
-        branches.ask(cancellation -> head.branch().orElse(""), branch::set, session.problems()::add);
+        branches.ask(cancellation -> head.branch().orElse(""), branch::set, session::tell);
     }
 
     private void enter(Room room) {

@@ -13,6 +13,7 @@ import dev.orrery.render3d.view.CodeMap;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -72,7 +73,7 @@ final class WindowCommands {
         });
         ObservableValue<Boolean> compared = workbench
                 .sessionProperty()
-                .flatMap(session -> session.comparison().revisionProperty())
+                .flatMap(session -> Objects.requireNonNull(session).comparison().revisionProperty())
                 .map(revision -> !revision.isEmpty())
                 .orElse(false);
         ObservableBooleanValue comparing = Bindings.createBooleanBinding(compared::getValue, compared);

@@ -57,6 +57,19 @@ class WorkbenchTest {
         assertNull(workbench.pendingProperty().get());
     }
 
+    /** It is no reason to take the open repository for one that failed, and a change of files must not wipe it away. */
+    @Test
+    void whatIsSaidWhileARepositoryIsOpenIsOneOfItsProblems() {
+        workbench.open(folder);
+        UserMessage message = UserMessage.of("app.settings.unwritable", "x");
+        workbench.say(message);
+        workbench.say(message);
+        assertNull(workbench.failureProperty().get());
+        Session session = workbench.sessionProperty().get();
+        session.refresh();
+        assertEquals(List.of(message), session.problems());
+    }
+
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "x");

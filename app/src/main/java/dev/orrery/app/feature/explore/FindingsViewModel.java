@@ -84,7 +84,7 @@ public final class FindingsViewModel {
                             all.size());
                 },
                 findings::set,
-                session.problems()::add);
+                session::tell);
     }
 
     public void leave() {
