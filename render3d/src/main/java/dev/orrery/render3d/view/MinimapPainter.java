@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MinimapPainter implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .daemon()
-            .name("orrery-minimap")
+            .name("orrery-map-minimap")
             .priority(Thread.MIN_PRIORITY)
             .factory());
     private final AtomicReference<@Nullable FrameRequest> waiting = new AtomicReference<>();
@@ -38,8 +38,9 @@ final class MinimapPainter implements AutoCloseable {
         this.taker = taker;
     }
 
+    /** Asks for a picture; after the end none is painted. */
     void show(FrameRequest request) {
-        if (waiting.getAndSet(request) == null) {
+        if (!thread.isShutdown() && waiting.getAndSet(request) == null) {
             thread.execute(this::paint);
         }
     }

@@ -165,6 +165,16 @@ class MinimapPaneTest {
         settle();
     }
 
+    @Test
+    void aClosedMapThatIsStillLaidOutAsksForNothing() throws Exception {
+        open(RendererChoice.FLAT, 900, 600);
+        Fx.run(() -> {
+            map.close();
+            size(1900, 900);
+            assertFalse(minimap().refresh(1));
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(MapTheme.class)
     void noLabelLiesOnItAndWhatIsLitIsMarked(MapTheme theme) throws Exception {
