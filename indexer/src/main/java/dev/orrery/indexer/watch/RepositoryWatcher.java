@@ -9,13 +9,11 @@ import io.methvin.watcher.DirectoryChangeEvent;
 import io.methvin.watcher.DirectoryChangeListener;
 import io.methvin.watcher.DirectoryWatcher;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -94,8 +92,8 @@ public final class RepositoryWatcher implements AutoCloseable {
                 failed(failed);
                 return null;
             });
-        } catch (IOException | UncheckedIOException | RejectedExecutionException failed) {
-            failed(failed); // rejected only where it was closed meanwhile, which is no trouble
+        } catch (IOException | RuntimeException failed) { // whatever it is, looking every few seconds still works, and is told
+            failed(failed);
         }
     }
 
