@@ -92,7 +92,8 @@ public final class RepositoryWatcher implements AutoCloseable {
                 failed(failed);
                 return null;
             });
-        } catch (IOException | RuntimeException failed) { // whatever it is, looking every few seconds still works, and is told
+        } catch (IOException
+                | RuntimeException failed) { // whatever it is, looking every few seconds still works, and is told
             failed(failed);
         }
     }
