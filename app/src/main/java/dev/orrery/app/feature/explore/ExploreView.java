@@ -26,8 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The room with the map in the middle, the project at its left, the inspector at its right and code below. */
 public final class ExploreView extends BorderPane implements AutoCloseable {
     private static final double BAR_HEIGHT = 44;
-    private static final double ROOMY = 900;
-    private static final double USUAL = 720;
+    private static final double ROOMY = 1040;
+    private static final double USUAL = 760;
     private static final double TREE_WIDTH = 272;
     private static final double INSPECTOR_WIDTH = 320;
 
