@@ -4,33 +4,39 @@ import dev.orrery.app.control.ViewContext;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererStatus;
 import java.util.Locale;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.util.Duration;
 
-/** What the status bar says about the machine; asks every two seconds and paints only what changed. */
+/**
+ * What the status bar says about the machine; asks every few seconds and paints only what changed. No animation of JavaFX counts
+ * the seconds: while one runs, the toolkit wakes sixty times in each.
+ */
 final class MachineWatch {
+    private static final long SECONDS = 3;
+
     private final ViewContext context;
     private final StringProperty renderer = new SimpleStringProperty("");
     private final StringProperty why = new SimpleStringProperty("");
     private final StringProperty memory = new SimpleStringProperty("");
-    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> look()));
 
     MachineWatch(ViewContext context) {
         this.context = context;
-        clock.setCycleCount(Animation.INDEFINITE);
     }
 
     StatusBar.Machine sentences() {
         return new StatusBar.Machine(renderer, why, memory);
     }
 
-    void start() {
+    /** Looks now, and again and again while {@code wanted} holds. */
+    void start(Executor ui, BooleanSupplier wanted) {
         look();
-        clock.play();
+        if (wanted.getAsBoolean()) {
+            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS, ui).execute(() -> start(ui, wanted));
+        }
     }
 
     private void look() {

@@ -232,6 +232,12 @@ public final class OrreryWindow extends StackPane {
 
     /** Starts watching memory; after the first paint, since nothing before needs it. */
     public void watchMachine() {
-        machine.start();
+        machine.start(threads.ui(), this::isShown);
+    }
+
+    private boolean isShown() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 }
