@@ -53,7 +53,7 @@ public final class WindowSoak {
     private ComposedWindow window;
     private Stage stage;
     private long edits;
-    private long frames;
+    private long pulses;
 
     private WindowSoak(PrintStream out) {
         this.out = out;
@@ -70,12 +70,17 @@ public final class WindowSoak {
         WindowSoak soak = new WindowSoak(out);
         soak.begin(folder.resolve("home"));
         long start = System.nanoTime();
-        out.println("minute  round  heap MB  resident MB  threads  files  edits  pictures");
-        for (int round = 0; System.nanoTime() < end; round++) {
-            // The large one in every other round, the others in turn in between.
-            Path root = round % 2 == 0 ? roots.getFirst() : roots.get(1 + round / 2 % (roots.size() - 1));
-            soak.round(root);
-            soak.report((System.nanoTime() - start) / 60e9, round);
+        out.println("minute  round  heap MB  resident MB  threads  files  edits   pulses");
+        try {
+            for (int round = 0; System.nanoTime() < end; round++) {
+                // The large one in every other round, the others in turn in between.
+                Path root = round % 2 == 0 ? roots.getFirst() : roots.get(1 + round / 2 % (roots.size() - 1));
+                soak.round(root);
+                soak.report((System.nanoTime() - start) / 60e9, round);
+            }
+        } catch (Exception ended) {
+            ended.printStackTrace(out);
+            System.exit(1);
         }
         System.exit(0);
     }
@@ -154,7 +159,7 @@ public final class WindowSoak {
 
                 @Override
                 public void handle(long now) {
-                    frames++;
+                    pulses++;
                     switch (turn) {
                         case 0 -> map.orbit(0.03, 0.01 * Math.sin(step * 0.1));
                         case 1 -> map.zoom(step < 90 ? 0.985 : 1 / 0.985);
@@ -249,7 +254,7 @@ public final class WindowSoak {
                 count("/proc/self/task"),
                 count("/proc/self/fd"),
                 edits,
-                frames);
+                pulses);
     }
 
     private static long resident() throws IOException {

@@ -64,6 +64,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
     private final BooleanProperty minimapWanted = new SimpleBooleanProperty(this, "minimap", true);
     private boolean labelled = true;
     private boolean scheduled;
+    private boolean closed;
     private boolean moving;
     private long counted;
     private Runnable onPresented = () -> {};
@@ -183,6 +184,9 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     private void flush() {
         scheduled = false;
+        if (closed) {
+            return;
+        }
         minimap.refresh(scale());
         FrameRequest wish = wish();
         if (wish != null && !wish.equals(asked)) {
@@ -344,6 +348,7 @@ final class MapPane extends Region implements AutoCloseable, MapSurface.Listener
 
     @Override
     public void close() {
+        closed = true;
         rest.stop();
         minimap.close();
         surface.close();
