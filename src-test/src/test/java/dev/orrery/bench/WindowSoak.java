@@ -40,12 +40,13 @@ import javafx.stage.Stage;
 /**
  * Uses the real window for a while and watches what it holds: camera moves, selections, both scenes, code, searches, the palette,
  * edits of files that the window follows, other repositories in between. Prints a line a round: heap after a collection, resident
- * set, threads, open files. Repositories are copied; the copies are edited. A round that waits in vain for a minute ends the run.
+ * set, threads, open files. Repositories are copied; the copies are edited. A round that waits in vain for three minutes ends the run.
  *
  * <pre>java -cp CLASSPATH dev.orrery.bench.WindowSoak MINUTES DIR OTHER…</pre>
  */
 public final class WindowSoak {
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_SECONDS = 180;
+    private static final long FLIGHT_NANOS = 3_000_000_000L;
     private static final List<String> QUERIES = List.of("get", "Iterator", "read", "buil", "equals", "toString(", "x");
 
     private final Random random = new Random(1);
@@ -133,7 +134,7 @@ public final class WindowSoak {
             window.workbench().close();
             return true;
         });
-        onFx(() -> window.workbench().closed()).get(60, TimeUnit.SECONDS);
+        onFx(() -> window.workbench().closed()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private Optional<Session> session() {
@@ -155,17 +156,20 @@ public final class WindowSoak {
         onFx(() -> {
             CodeMap map = window.window().map().orElseThrow();
             new AnimationTimer() {
+                private long begin;
                 private int step;
 
                 @Override
                 public void handle(long now) {
+                    begin = begin == 0 ? now : begin;
                     pulses++;
+                    step++;
                     switch (turn) {
                         case 0 -> map.orbit(0.03, 0.01 * Math.sin(step * 0.1));
-                        case 1 -> map.zoom(step < 90 ? 0.985 : 1 / 0.985);
+                        case 1 -> map.zoom(step % 100 < 50 ? 0.985 : 1 / 0.985);
                         default -> map.fly(0.01 * Math.sin(step * 0.05), 0.01 * Math.cos(step * 0.05));
                     }
-                    if (++step == 180) {
+                    if (now - begin > FLIGHT_NANOS) {
                         stop();
                         over.complete(null);
                     }
@@ -173,7 +177,7 @@ public final class WindowSoak {
             }.start();
             return true;
         });
-        over.get(60, TimeUnit.SECONDS);
+        over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         settle();
     }
 
@@ -235,7 +239,7 @@ public final class WindowSoak {
     }
 
     private void settle() throws Exception {
-        onFx(() -> window.window().settled()).get(60, TimeUnit.SECONDS);
+        onFx(() -> window.window().settled()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void report(double minutes, int round) throws Exception {
@@ -280,11 +284,11 @@ public final class WindowSoak {
                 result.completeExceptionally(failed);
             }
         });
-        return result.get(60, TimeUnit.SECONDS);
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void until(String what, BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("waited in vain until " + what);

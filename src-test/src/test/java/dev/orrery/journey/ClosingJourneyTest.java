@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A repository that was looked at from all sides and closed leaves nothing behind: no object, no thread, no open file. */
 class ClosingJourneyTest {
     /** Threads that belong to one open repository or one map, by the beginnings of their names. */
-    private static final Set<String> OWNED =
-            Set.of("orrery-map-frames", "orrery-map-model", "watch-", "directory-watcher", "index-", "history-");
+    private static final Set<String> OWNED = Set.of("orrery-map-", "watch-", "directory-watcher", "index-", "history-");
 
     @TempDir
     Path folder;
