@@ -1,5 +1,6 @@
 package dev.orrery.app.open;
 
+import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.session.Session;
@@ -77,26 +78,25 @@ final class Arrival {
         if (arrived) {
             return;
         }
-        Optional<String> name = request.select();
-        Optional<SymbolKey> key = name.flatMap(wanted -> SymbolLookup.find(session.graph(), wanted));
-        key.ifPresent(session.selectedProperty()::set);
-        boolean missing = name.isPresent() && key.isEmpty();
-        Outcome outcome = missing ? new Outcome.NoSuchSymbol(name.get()) : new Outcome.There();
         if (request.compare().isEmpty()) {
-            arrive(outcome);
-        } else {
-            compare(session, request.compare().get(), outcome);
+            arrive(select(session, session.graph()));
+            return;
         }
-    }
-
-    private void compare(Session session, String revision, Outcome outcome) {
         session.comparison().failureProperty().subscribe(this::failed);
         session.comparison().comparedProperty().subscribe((before, now) -> {
-            if (now != null) {
-                arrive(outcome);
+            if (now != null && !arrived) {
+                // What was removed can be selected too.
+                arrive(select(session, now.layer().over(session.graph())));
             }
         });
-        session.comparison().with(revision);
+        session.comparison().with(request.compare().get());
+    }
+
+    private Outcome select(Session session, CodeGraph graph) {
+        Optional<String> name = request.select();
+        Optional<SymbolKey> key = name.flatMap(wanted -> SymbolLookup.find(graph, wanted));
+        key.ifPresent(session.selectedProperty()::set);
+        return name.isPresent() && key.isEmpty() ? new Outcome.NoSuchSymbol(name.get()) : new Outcome.There();
     }
 
     private void failed(@Nullable UserMessage message) {

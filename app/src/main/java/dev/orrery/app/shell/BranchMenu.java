@@ -15,7 +15,6 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The branch that is checked out, and what the working tree can be compared with. It never checks anything out. */
 final class BranchMenu extends MenuButton {
     private static final int LONGEST = 60;
+    private static final int SHORT = 24;
 
     private final ViewContext context;
     private final ObservableValue<String> branch;
@@ -38,6 +38,7 @@ final class BranchMenu extends MenuButton {
         this.workbench = workbench;
         ObservableValue<@Nullable Session> session = workbench.sessionProperty();
         setId("branch-menu");
+        setMinWidth(USE_PREF_SIZE);
         Nodes.markData(this);
         setGraphic(Icons.of(Feather.GIT_BRANCH));
         ObservableValue<String> compared = session.flatMap(
@@ -55,8 +56,12 @@ final class BranchMenu extends MenuButton {
     }
 
     private String text(String checkedOut, String compared) {
-        String name = checkedOut.isEmpty() ? "HEAD" : checkedOut;
-        return compared.isEmpty() ? name : context.text("app.compare.menu.on", name, compared);
+        String name = checkedOut.isEmpty() ? "HEAD" : cut(checkedOut, SHORT);
+        return compared.isEmpty() ? name : context.text("app.compare.menu.on", name, cut(compared, SHORT));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
     private void fill(List<Revision> revisions) {
@@ -93,7 +98,7 @@ final class BranchMenu extends MenuButton {
                 ? "  " + revision.subject()
                 : isHere ? "  " + context.text("app.compare.menu.here") : "";
         String text = revision.name() + subject;
-        MenuItem item = new MenuItem(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        MenuItem item = new MenuItem(cut(text, LONGEST));
         // Names of branches may have underscores, which are no mnemonics.
         item.setMnemonicParsing(false);
         item.setOnAction(event -> compare(revision.name()));
@@ -119,9 +124,8 @@ final class BranchMenu extends MenuButton {
 
     private MenuItem command(String id) {
         Command command = context.commands().get(id);
-        Label key = new Label(context.keys().label(command));
-        key.getStyleClass().add("muted");
-        MenuItem item = new MenuItem(context.text(command.titleKey()), key);
+        MenuItem item = new MenuItem(
+                context.text(command.titleKey()) + "  " + context.keys().label(command));
         item.setOnAction(event -> command.run());
         item.disableProperty().bind(Bindings.not(command.enabled()));
         return item;

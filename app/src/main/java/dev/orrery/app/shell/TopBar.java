@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Repository, branch, the search box, and what concerns the whole window. */
 final class TopBar extends HBox {
     private static final double SEARCH_WIDTH = 620;
+    private static final double LEAST_WIDTH = 96;
 
     private final ViewContext context;
 
@@ -26,6 +27,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         MenuButton project = Nodes.markData(new MenuButton());
         project.textProperty().bind(repository);
+        project.setMinWidth(LEAST_WIDTH);
         project.accessibleTextProperty().bind(repository);
         for (String id : new String[] {"repository.open", "repository.refresh", "repository.close"}) {
             project.getItems().add(item(id));

@@ -75,7 +75,8 @@ final class AnchorStage {
         body(anchors, Anchor.Kind.SELECTED, focus.selected(), 3000);
         int labelled = 0;
         for (Focus.Ray ray : focus.rays()) {
-            if (labelled < MOST_NEIGHBOURS && ray.role() != Focus.Role.FARTHER) {
+            boolean isNear = ray.role() == Focus.Role.CALLER || ray.role() == Focus.Role.CALLEE;
+            if (isNear && labelled < MOST_NEIGHBOURS) {
                 body(anchors, Anchor.Kind.NEIGHBOUR, ray.other(), 900 - labelled++);
             }
         }

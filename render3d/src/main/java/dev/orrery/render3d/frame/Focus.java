@@ -79,11 +79,14 @@ public final class Focus {
         return new Focus(selected, hops, roles, List.copyOf(rays), lit);
     }
 
-    /** Lights what the layer of an appearance tells of: the bodies, and the calls that are new. */
+    /** Lights what the layer of an appearance tells of: the bodies, the largest first, and the calls that are new. */
     public static Focus told(Scene scene, Appearance shown) {
         byte[] roles = new byte[scene.bodyCount()];
-        int[] lit = java.util.Arrays.stream(shown.layer().told())
+        int[] lit = Arrays.stream(shown.layer().told())
                 .filter(shown::visible)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer body) -> -shown.radius(body)))
+                .mapToInt(Integer::intValue)
                 .toArray();
         if (lit.length == 0) {
             return NONE;

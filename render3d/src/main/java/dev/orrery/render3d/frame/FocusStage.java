@@ -37,13 +37,20 @@ final class FocusStage {
             bundles(frame, rays, most);
             return;
         }
-        double opacity = Math.clamp(9 / Math.sqrt(Math.max(1, rays.size())), 0.16, 0.9);
+        double opacity = opacity(rays);
         for (int i = most - 1; i >= 0; i--) {
             ray(frame, rays.get(i), opacity, i < MOST_ARROWS);
         }
         if (!inCity) {
             ring(frame, request.focus().selected());
         }
+    }
+
+    /** Rays share the light; those that only say where something is new leave it to the bodies where they are many. */
+    private static double opacity(List<Focus.Ray> rays) {
+        double many = Math.sqrt(Math.max(1, rays.size()));
+        boolean isTold = !rays.isEmpty() && rays.getFirst().role() == Focus.Role.HIGHLIGHTED;
+        return isTold ? Math.clamp(4 / many, 0.03, 0.7) : Math.clamp(9 / many, 0.16, 0.9);
     }
 
     /** One arc for all calls between two houses, where there are too many for one each. */
