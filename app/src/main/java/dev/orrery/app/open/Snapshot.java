@@ -58,7 +58,6 @@ final class Snapshot {
     private CompletableFuture<Arrival.Outcome> begin(Path file) {
         ComposedWindow composed = compose.get();
         Scene scene = composed.scene(request.width(), request.height());
-        composed.window().watchMachine();
         Timeline clock = new Timeline(new KeyFrame(TICK, event -> layOut(scene)));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
@@ -66,7 +65,10 @@ final class Snapshot {
         new Arrival(composed.workbench(), request, arrival::complete).begin();
         return arrival.thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
                 .thenCompose(arrived -> history(composed).thenApply(nothing -> arrived))
-                .thenCompose(arrived -> quiet().thenApply(nothing -> arrived))
+                .thenCompose(arrived -> {
+                    composed.window().watchMachine();
+                    return quiet().thenApply(nothing -> arrived);
+                })
                 .thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
                 .thenApply(arrived -> take(composed, scene, file, arrived));
     }
