@@ -24,7 +24,9 @@ public record Command(
         /** Everywhere in the window. */
         WINDOW,
         /** Everywhere except where text is typed: single letters. */
-        OUTSIDE_TEXT
+        OUTSIDE_TEXT,
+        /** Where no control has the focus that could mean the key for itself: arrows and the space bar. */
+        OUTSIDE_CONTROLS
     }
 
     /** Runs the action if the command is enabled; answers whether it was. */

@@ -78,6 +78,9 @@ final class Arrival {
         if (arrived) {
             return;
         }
+        if (request.at().isPresent()) {
+            session.time().begin(request.at());
+        }
         if (request.compare().isEmpty()) {
             arrive(select(session, session.graph()));
             return;

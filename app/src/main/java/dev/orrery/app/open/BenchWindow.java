@@ -13,6 +13,7 @@ import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -105,6 +106,7 @@ public final class BenchWindow implements MapBench {
                 look,
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 order.width(),
                 order.height());

@@ -7,6 +7,9 @@ import dev.orrery.app.settings.ThemeChoice;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.view.RendererChoice;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,6 +58,19 @@ final class OpenArguments {
             }
         }
         throw wrong("app.open.colour.unknown", name);
+    }
+
+    /** The last second of a day, as here; since 1970. */
+    static long endOf(String day) throws OrreryException {
+        try {
+            return LocalDate.parse(day)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneId.systemDefault())
+                            .toEpochSecond()
+                    - 1;
+        } catch (DateTimeException noDate) {
+            throw wrong("app.open.at.unknown", day);
+        }
     }
 
     static RendererChoice renderer(String name) throws OrreryException {

@@ -15,6 +15,7 @@ import dev.orrery.render3d.view.RendererChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class OpenCommand {
                 .option("--colour", "COLOUR", String.class, "app.open.colour")
                 .option("--select", "SYMBOL", String.class, "app.open.select")
                 .option("--compare", "REV", String.class, "app.open.compare")
+                .option("--at", "DATE", String.class, "app.open.at")
                 .option("--renderer", "RENDERER", String.class, "app.open.renderer")
                 .option("--size", "WxH", String.class, "app.open.size")
                 .build(command::run);
@@ -130,6 +132,7 @@ public final class OpenCommand {
     private static OpenRequest request(Given given) throws OrreryException {
         Optional<String> view = given.option("--view", String.class);
         Optional<String> theme = given.option("--theme", String.class);
+        Optional<String> at = given.option("--at", String.class);
         Optional<String> colour = given.option("--colour", String.class);
         Optional<String> renderer = given.option("--renderer", String.class);
         Optional<String> size = given.option("--size", String.class);
@@ -144,6 +147,7 @@ public final class OpenCommand {
                         colour.isPresent() ? Optional.of(OpenArguments.colour(colour.get())) : Optional.empty()),
                 given.option("--select", String.class),
                 given.option("--compare", String.class),
+                at.isPresent() ? OptionalLong.of(OpenArguments.endOf(at.get())) : OptionalLong.empty(),
                 renderer.isPresent() ? Optional.of(OpenArguments.renderer(renderer.get())) : Optional.empty(),
                 wanted.width(),
                 wanted.height());

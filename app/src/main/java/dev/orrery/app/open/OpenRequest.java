@@ -4,6 +4,7 @@ import dev.orrery.app.session.Room;
 import dev.orrery.render3d.view.RendererChoice;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the window is to be opened.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param look what was asked for this once
  * @param select the symbol to select, by qualified or simple name
  * @param compare the revision to compare the working tree with
+ * @param at the moment of the history to show, in seconds since 1970
  * @param renderer what draws the map for this once
  * @param width of the contents, in units of the user interface
  * @param height of the contents
@@ -25,6 +27,7 @@ public record OpenRequest(
         Look look,
         Optional<String> select,
         Optional<String> compare,
+        OptionalLong at,
         Optional<RendererChoice> renderer,
         int width,
         int height) {}

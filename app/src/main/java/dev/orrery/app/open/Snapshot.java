@@ -2,6 +2,9 @@ package dev.orrery.app.open;
 
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.export.PngFile;
+import dev.orrery.app.session.HistoryModel;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.TimeModel;
 import dev.orrery.app.shell.ComposedWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +68,7 @@ final class Snapshot {
         new Arrival(composed.workbench(), request, arrival::complete).begin();
         return arrival.thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
                 .thenCompose(arrived -> history(composed).thenApply(nothing -> arrived))
+                .thenCompose(arrived -> moment(composed).thenApply(nothing -> arrived))
                 .thenCompose(arrived -> {
                     composed.window().watchMachine();
                     return quiet().thenApply(nothing -> arrived);
@@ -85,6 +89,33 @@ final class Snapshot {
                 .map(map -> map.colourByProperty().get().isHistory())
                 .orElse(false);
         return needed ? composed.window().undisturbed() : CompletableFuture.completedFuture(null);
+    }
+
+    /** A moment of the history waits until it lies over the map, or it is known that it never will. */
+    private CompletableFuture<Void> moment(ComposedWindow composed) {
+        Session session = composed.workbench().sessionProperty().get();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        if (request.at().isEmpty() || session == null) {
+            over.complete(null);
+            return over;
+        }
+        TimeModel time = session.time();
+        time.layerProperty().subscribe(layer -> {
+            if (!layer.isNone()) {
+                over.complete(null);
+            }
+        });
+        time.readingProperty().subscribe(state -> {
+            boolean ended = state == HistoryModel.State.STOPPED || state == HistoryModel.State.FAILED;
+            if (ended || state == HistoryModel.State.READ && time.history().samples() == 0) {
+                Platform.runLater(() -> {
+                    if (ended || time.history().samples() == 0) {
+                        over.complete(null);
+                    }
+                });
+            }
+        });
+        return over;
     }
 
     private static CompletableFuture<Void> quiet() {

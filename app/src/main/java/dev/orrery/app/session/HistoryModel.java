@@ -33,7 +33,7 @@ public final class HistoryModel {
     private final ReadOnlyObjectWrapper<SymbolHistory> symbols = new ReadOnlyObjectWrapper<>(SymbolHistory.EMPTY);
     private final ReadOnlyObjectWrapper<State> filesState = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyObjectWrapper<State> symbolsState = new ReadOnlyObjectWrapper<>(State.WAITING);
-    private @Nullable RunningTask running;
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask> running = new ReadOnlyObjectWrapper<>();
 
     HistoryModel(CodeIndex index, Threads threads, Tasks tasks, Consumer<UserMessage> failure) {
         this.index = index;
@@ -53,6 +53,11 @@ public final class HistoryModel {
         return symbols.getReadOnlyProperty();
     }
 
+    /** What reads now, or read last. */
+    ReadOnlyObjectProperty<@Nullable RunningTask> taskProperty() {
+        return running.getReadOnlyProperty();
+    }
+
     /** How far the files are. */
     public ReadOnlyObjectProperty<State> filesStateProperty() {
         return filesState.getReadOnlyProperty();
@@ -68,7 +73,7 @@ public final class HistoryModel {
         if (filesState.get() == State.WAITING) {
             filesState.set(State.READING);
             symbolsState.set(State.READING);
-            running = tasks.start("app.task.history", index::history, ending(filesState, this::filesRead));
+            running.set(tasks.start("app.task.history", index::history, ending(filesState, this::filesRead)));
         } else if (filesState.get() == State.READ) {
             laterFiles.ask(cancellation -> index.history(Progress.SILENT, cancellation), history::set, failure);
             if (symbolsState.get() == State.READ) {
@@ -96,7 +101,8 @@ public final class HistoryModel {
     private void readSymbols() {
         if (symbolsState.get() != State.READ) {
             symbolsState.set(State.READING);
-            running = tasks.start("app.task.symbolhistory", index::symbolHistory, ending(symbolsState, symbols::set));
+            running.set(
+                    tasks.start("app.task.symbolhistory", index::symbolHistory, ending(symbolsState, symbols::set)));
         }
     }
 
@@ -121,8 +127,9 @@ public final class HistoryModel {
     void close() {
         laterFiles.cancel();
         laterSymbols.cancel();
-        if (running != null) {
-            running.cancel();
+        RunningTask task = running.get();
+        if (task != null) {
+            task.cancel();
         }
     }
 }

@@ -55,6 +55,7 @@ public final class Session implements AutoCloseable {
     private final List<UserMessage> told = new ArrayList<>();
     private final HistoryModel history;
     private final ComparisonModel comparison;
+    private final TimeModel time;
     private final Trail trail = new Trail();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final GraphView known;
@@ -76,6 +77,7 @@ public final class Session implements AutoCloseable {
         this.summaries = new Latest(threads);
         this.history = new HistoryModel(index, threads, tasks, this::tell);
         this.comparison = new ComparisonModel(index, this, threads, tasks);
+        this.time = new TimeModel(this, threads, this::tell);
         this.problemReads = new Latest(threads);
         this.problemRegistration = index.onProblems(() -> threads.ui().execute(this::readProblems));
         this.registration = index.onChange(delta -> {
@@ -159,6 +161,11 @@ public final class Session implements AutoCloseable {
     /** What the working tree is compared with. */
     public ComparisonModel comparison() {
         return comparison;
+    }
+
+    /** The moment of the history that lies over the map. */
+    public TimeModel time() {
+        return time;
     }
 
     public Trail trail() {
@@ -263,6 +270,7 @@ public final class Session implements AutoCloseable {
     private void show(GraphView next) {
         view.set(next);
         comparison.follow();
+        time.follow();
         summaries.ask(cancellation -> GraphSummary.of(next.graph()), summary::set, this::tell);
     }
 
@@ -277,6 +285,7 @@ public final class Session implements AutoCloseable {
         summaries.cancel();
         history.close();
         comparison.close();
+        time.close();
         problemReads.cancel();
         registration.close();
         problemRegistration.close();

@@ -5,6 +5,7 @@ import dev.orrery.app.command.Commands;
 import dev.orrery.app.command.KeyChoices;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -36,7 +37,7 @@ final class KeyDispatch {
         }
         shiftReleased = 0;
         for (Command command : commands.all()) {
-            boolean heard = command.scope() == Command.Scope.WINDOW || !isText(scene.getFocusOwner());
+            boolean heard = isHeard(command.scope(), scene.getFocusOwner());
             if (heard && matches(command, event) && command.run()) {
                 event.consume();
                 return;
@@ -60,6 +61,14 @@ final class KeyDispatch {
         } else {
             shiftReleased = now;
         }
+    }
+
+    private static boolean isHeard(Command.Scope scope, @org.jspecify.annotations.Nullable Node focus) {
+        return switch (scope) {
+            case WINDOW -> true;
+            case OUTSIDE_TEXT -> !isText(focus);
+            case OUTSIDE_CONTROLS -> !(focus instanceof Control);
+        };
     }
 
     private static boolean isText(@org.jspecify.annotations.Nullable Node focus) {

@@ -108,6 +108,11 @@ final class Rooms implements Navigator, AutoCloseable {
         return Optional.ofNullable(exploreView).map(ExploreView::map);
     }
 
+    /** The room with the map, once it was entered. */
+    Optional<ExploreView> exploreView() {
+        return Optional.ofNullable(exploreView);
+    }
+
     /** Puts the keyboard where a room is used from. */
     void focus(Room room) {
         switch (room) {

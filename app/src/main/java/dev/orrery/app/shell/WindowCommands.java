@@ -3,10 +3,12 @@ package dev.orrery.app.shell;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.app.command.Command.Scope;
 import dev.orrery.app.command.Commands;
+import dev.orrery.app.feature.explore.ExploreView;
 import dev.orrery.app.feature.explore.FindingsViewModel;
 import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.session.Room;
 import dev.orrery.app.session.Session;
+import dev.orrery.app.session.TimeModel;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.render3d.scene.ColourBy;
 import dev.orrery.render3d.view.CodeMap;
@@ -60,6 +62,7 @@ final class WindowCommands {
         whenOpen("problems.show", List.of("Shortcut+Shift+M"), session -> window.toggleProblems());
         trail();
         map();
+        time();
         questions();
         comparison();
         code();
@@ -148,11 +151,48 @@ final class WindowCommands {
                 window.saveMap(session, map);
             }
         });
-        onMap("map.back", "ESCAPE", (rooms, map) -> map.stepBack());
+        onMap("map.back", "Esc", (rooms, map) -> {
+            TimeModel time = rooms.explore().session().time();
+            if (rooms.explore().findings().findingsProperty().get() != null) {
+                rooms.explore().findings().leave();
+            } else if (time.onProperty().get()) {
+                time.end();
+            } else {
+                map.stepBack();
+            }
+        });
         onMap("map.nearer", "PLUS", (rooms, map) -> map.zoom(ZOOM));
         onMap("map.further", "MINUS", (rooms, map) -> map.zoom(1 / ZOOM));
         onMap("map.left", "SHIFT+LEFT", (rooms, map) -> map.orbit(-TURN, 0));
         onMap("map.right", "SHIFT+RIGHT", (rooms, map) -> map.orbit(TURN, 0));
+    }
+
+    /** Steps through the history are taken only while it is shown. */
+    private void time() {
+        onMap(
+                "time.toggle",
+                "T",
+                (rooms, map) -> rooms.explore().session().time().toggle());
+        inTime("time.play", "SPACE", ExploreView::togglePlaying);
+        inTime("time.next", "RIGHT", view -> view.stepTime(1));
+        inTime("time.previous", "LEFT", view -> view.stepTime(-1));
+        inTime("time.first", "HOME", view -> view.stepTime(Integer.MIN_VALUE / 2));
+        inTime("time.last", "END", view -> view.stepTime(Integer.MAX_VALUE / 2));
+    }
+
+    private void inTime(String id, String key, Consumer<ExploreView> action) {
+        ObservableValue<Boolean> on = workbench
+                .sessionProperty()
+                .flatMap(session -> Objects.requireNonNull(session).time().onProperty())
+                .orElse(false);
+        ObservableBooleanValue shown = Bindings.createBooleanBinding(on::getValue, on)
+                .and(workbench.roomProperty().isEqualTo(Room.EXPLORE));
+        commands.add(
+                id,
+                List.of(key),
+                Scope.OUTSIDE_CONTROLS,
+                shown,
+                () -> withRooms(rooms -> rooms.exploreView().ifPresent(action)));
     }
 
     private void onMap(String id, String key, BiConsumer<Rooms, CodeMap> action) {

@@ -54,6 +54,11 @@ record Samples(List<RevCommit> line, int stride) {
 
     /** The {@code sample}-th, from the oldest. */
     RevCommit commit(int sample) {
-        return line.get((int) Math.min((long) sample * stride, line.size() - 1));
+        return line.get(place(sample));
+    }
+
+    /** Where in the line the {@code sample}-th stands. */
+    int place(int sample) {
+        return (int) Math.min((long) sample * stride, line.size() - 1);
     }
 }

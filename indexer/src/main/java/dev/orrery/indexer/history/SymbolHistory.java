@@ -20,20 +20,27 @@ import java.util.TreeSet;
  */
 public final class SymbolHistory {
     /** Where there are fewer than two commits. */
-    public static final SymbolHistory EMPTY = new SymbolHistory(SampleTable.EMPTY);
+    public static final SymbolHistory EMPTY = new SymbolHistory(SampleTable.EMPTY, List.of());
 
     private static final SymbolKind[] KINDS = SymbolKind.values();
 
     private final SampleTable table;
+    private final List<SampledCommit> commits;
     private final Map<String, Integer> paths = new HashMap<>();
     private final Map<Integer, List<int[]>> arrivals = new HashMap<>();
+    private final Map<Integer, List<Integer>> departures = new HashMap<>();
 
-    SymbolHistory(SampleTable table) {
+    /** @param commits one a sample */
+    SymbolHistory(SampleTable table, List<SampledCommit> commits) {
         this.table = table;
+        this.commits = List.copyOf(commits);
         for (int path = 0; path < table.paths().length; path++) {
             paths.put(path(path), path);
         }
         for (int move = 0; move < table.moves().length; move += 3) {
+            departures
+                    .computeIfAbsent(table.moves()[move + 1], from -> new ArrayList<>())
+                    .add(table.moves()[move]);
             arrivals.computeIfAbsent(table.moves()[move + 2], to -> new ArrayList<>())
                     .add(new int[] {table.moves()[move], table.moves()[move + 1]});
         }
@@ -47,6 +54,11 @@ public final class SymbolHistory {
     /** When a sample was committed, in seconds since 1970. */
     public long time(int sample) {
         return Integer.toUnsignedLong(table.seconds()[sample]);
+    }
+
+    /** The commit of a sample. */
+    public SampledCommit commit(int sample) {
+        return commits.get(sample);
     }
 
     /**
@@ -69,17 +81,14 @@ public final class SymbolHistory {
 
     /** The story of a symbol that is or was there; empty for others, and for those that are newer than the newest commit. */
     public Optional<Story> story(SymbolKey key) {
-        int path = paths.getOrDefault(key.path(), -1);
         int first = -1;
         int gone = -1;
         List<Integer> changed = new ArrayList<>();
-        int end = samples();
-        while (path >= 0) {
-            int[] arrival = arrival(path, end);
-            int from = arrival.length == 0 ? 0 : arrival[0];
+        for (Stay stay : stays(path(key.path()))) {
+            int path = stay.path();
             for (int event = table.firstEvent()[path + 1] - 1; event >= table.firstEvent()[path]; event--) {
                 int sample = table.samples()[event];
-                if (sample >= from && sample < end && isOf(table.declarations()[event], key)) {
+                if (sample >= stay.from() && sample < stay.until() && isOf(table.declarations()[event], key)) {
                     switch (SymbolChange.of(table.changes()[event])) {
                         case CHANGED -> changed.addFirst(sample);
                         case REMOVED -> gone = first < 0 && changed.isEmpty() && gone < 0 ? sample : gone;
@@ -87,10 +96,46 @@ public final class SymbolHistory {
                     }
                 }
             }
-            end = from;
-            path = arrival.length == 0 ? -1 : arrival[1];
         }
         return first < 0 ? Optional.empty() : Optional.of(new Story(first, changed, gone));
+    }
+
+    /**
+     * The samples during which a file had a path.
+     *
+     * @param path its row
+     * @param from the first of them
+     * @param until the first that shows it elsewhere, or one past the last sample
+     */
+    record Stay(int path, int from, int until) {}
+
+    /** Where the file that a path has at the end was, the last place first; none for a path that is not known. */
+    List<Stay> stays(int path) {
+        List<Stay> stays = new ArrayList<>();
+        int end = samples();
+        for (int at = path; at >= 0; ) {
+            int[] arrival = arrival(at, end);
+            int arrived = arrival.length == 0 ? 0 : arrival[0];
+            // What was there before another file left from this path is that file's.
+            int from = Math.max(arrived, departure(at, end));
+            stays.add(new Stay(at, from, end));
+            end = from;
+            at = arrival.length == 0 || from > arrived ? -1 : arrival[1];
+        }
+        return stays;
+    }
+
+    /** The row of a path, or -1. */
+    int path(String path) {
+        return paths.getOrDefault(path, -1);
+    }
+
+    SymbolKind kind(int row) {
+        return KINDS[table.kinds()[row]];
+    }
+
+    SampleTable table() {
+        return table;
     }
 
     /** When a path was last moved to before a sample, and from which path; empty for never. */
@@ -101,6 +146,15 @@ public final class SymbolHistory {
                 .orElse(new int[0]);
     }
 
+    /** When a path was last moved from before a sample; 0 for never. */
+    private int departure(int path, int end) {
+        int last = 0;
+        for (int sample : departures.getOrDefault(path, List.of())) {
+            last = sample < end ? Math.max(last, sample) : last;
+        }
+        return last;
+    }
+
     private boolean isOf(int row, SymbolKey key) {
         return KINDS[table.kinds()[row]] == key.kind()
                 && table.ordinals()[row] == key.ordinal()
@@ -109,11 +163,11 @@ public final class SymbolHistory {
                 && qualifiedName(row).equals(key.qualifiedName());
     }
 
-    private String parameters(int row) {
+    String parameters(int row) {
         return table.parameters()[row] < 0 ? "" : name(table.parameters()[row]);
     }
 
-    private String qualifiedName(int row) {
+    String qualifiedName(int row) {
         int parent = table.parents()[row];
         String before = parent < 0 ? name(~parent) : qualifiedName(parent);
         return before.isEmpty() ? name(table.declared()[row]) : before + "." + name(table.declared()[row]);

@@ -80,7 +80,7 @@ public final class SymbolReader {
         }
         SampleTable stored = stored();
         if (isCurrent(stored, samples)) {
-            return new SymbolHistory(stored);
+            return new SymbolHistory(stored, commits(repository, samples, stored));
         }
         String prefix = ReadOnlyGit.prefix(repository, folder);
         SamplePlan plan = SamplePlan.of(repository, samples, prefix, files.renames(), cancellation);
@@ -95,7 +95,17 @@ public final class SymbolReader {
         } finally {
             save(log);
         }
-        return new SymbolHistory(log.table());
+        return new SymbolHistory(log.table(), SampledCommit.of(repository, samples));
+    }
+
+    /** The commits of a table that may have fewer samples than there could be. */
+    private static List<SampledCommit> commits(Repository repository, Samples closest, SampleTable table)
+            throws IOException {
+        Samples samples = closest;
+        while (samples.count() > table.seconds().length) {
+            samples = samples.wider();
+        }
+        return SampledCommit.of(repository, samples);
     }
 
     private SampleTable stored() throws IOException {

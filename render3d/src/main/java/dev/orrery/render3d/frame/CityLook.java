@@ -5,6 +5,7 @@ import dev.orrery.render3d.scene.Appearance;
 import dev.orrery.render3d.scene.MapFilter;
 import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.Scene;
+import dev.orrery.render3d.scene.SymbolLayer;
 import dev.orrery.render3d.scene.SymbolState;
 
 /** How the houses of a city look under one appearance and one focus. */
@@ -25,11 +26,14 @@ record CityLook(
         Focus.Role[] role = new Focus.Role[files];
         SymbolState[] state = states(city, appearance);
         boolean layered = !appearance.layer().layer().isNone();
+        boolean isGrey = appearance.layer().layer().ground() == SymbolLayer.Ground.GREY;
         Palette palette = Palette.of(appearance.theme());
         for (int file = 0; file < files; file++) {
             int main = city.mainBody(file);
             visible[file] = main < 0 && covers(appearance.filter(), scene, file);
-            colour[file] = layered ? palette.state(state[file]) : appearance.fileColour(file, main);
+            colour[file] = layered && (isGrey || state[file].isTold())
+                    ? palette.state(state[file])
+                    : appearance.fileColour(file, main);
             role[file] = Focus.Role.NONE;
         }
         for (int body = 0; body < scene.bodyCount(); body++) {

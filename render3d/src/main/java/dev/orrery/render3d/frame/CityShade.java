@@ -70,7 +70,8 @@ final class CityShade {
             return stone;
         }
         return switch (role) {
-            case NONE -> Argb.mix(stone, shade.dark ? NIGHT : 0xe6ecf5, shade.hidden() ? 0.86 : 0.72);
+            case NONE ->
+                Argb.mix(stone, shade.dark ? NIGHT : 0xe6ecf5, shade.hidden() ? 0.86 : shade.quiet() ? 0.42 : 0.72);
             case FARTHER -> Argb.mix(stone, shade.dark ? NIGHT : 0xe6ecf5, 0.3);
             case CALLER, CALLEE, HIGHLIGHTED -> Argb.mix(Argb.of(rgb, 1), PAPER, shade.dark ? 0.1 : 0);
             case SELECTED -> Argb.mix(Argb.of(rgb, 1), PAPER, shade.dark ? 0.35 : 0);

@@ -2,6 +2,7 @@ package dev.orrery.render3d.frame;
 
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
+import dev.orrery.render3d.scene.SymbolLayer;
 
 /** What distance and dimming do to a colour. */
 final class Shade {
@@ -10,13 +11,23 @@ final class Shade {
     private final double distance;
     private final boolean dimmed;
     private final boolean hidden;
+    private final boolean quiet;
 
     Shade(FrameRequest request, Palette palette) {
         this.palette = palette;
         this.dark = request.appearance().theme() == MapTheme.DARK;
         this.distance = request.camera().distance();
         this.dimmed = request.focus().isActive();
+        SymbolLayer layer = request.appearance().layer().layer();
+        this.quiet = !layer.isNone()
+                && layer.ground() == SymbolLayer.Ground.OWN
+                && request.focus().selected() < 0;
         this.hidden = request.focus().hops() > 0 && dimmed;
+    }
+
+    /** Whether what is not lit is still to be seen well, since a layer leaves it its own colours. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** Whether what is not lit is all but gone. */
@@ -36,7 +47,7 @@ final class Shade {
         int colour = Argb.of(rgb, opacity);
         colour = Argb.mix(colour, palette.horizon(), fade);
         if (dimmed) {
-            colour = Argb.mix(colour, palette.horizon(), hidden ? 0.85 : 0.6);
+            colour = Argb.mix(colour, palette.horizon(), hidden ? 0.85 : quiet ? 0.3 : 0.6);
         }
         return colour;
     }

@@ -92,14 +92,15 @@ public final class Appearance {
         }
         LayerLook look = LayerLook.of(scene, over);
         Palette palette = Palette.of(theme);
+        boolean keepsOwn = over.ground() == SymbolLayer.Ground.OWN;
         int[] shown = new int[visible.length];
         boolean[] seen = visible.clone();
         for (int body = 0; body < shown.length; body++) {
             SymbolState state = look.state(body);
-            shown[body] = palette.state(state);
+            shown[body] = keepsOwn && !state.isTold() ? colour(body) : palette.state(state);
             seen[body] &= state != SymbolState.ABSENT;
         }
-        Colouring states = new Colouring(shown, colouring.files(), new ColourKey.ByRegion());
+        Colouring states = new Colouring(shown, colouring.files(), keepsOwn ? key() : new ColourKey.ByRegion());
         return new Appearance(scene, radius, states, seen, filter, theme, look);
     }
 

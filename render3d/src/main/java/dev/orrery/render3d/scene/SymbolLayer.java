@@ -15,9 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SymbolLayer {
     /** Nothing lies over the map. */
-    public static final SymbolLayer NONE = new SymbolLayer(null, new byte[0], new BitSet(), null, List.of());
+    public static final SymbolLayer NONE =
+            new SymbolLayer(null, Ground.OWN, new byte[0], new BitSet(), null, List.of());
+
+    /** How symbols look of which a layer tells nothing. */
+    public enum Ground {
+        /** Grey: only what is told counts. */
+        GREY,
+        /** In their own colours, a little fainter. */
+        OWN
+    }
 
     private final @Nullable CodeGraph graph;
+    private final Ground ground;
     private final byte[] states;
     private final BitSet newCalls;
     private final @Nullable UserMessage title;
@@ -26,11 +36,13 @@ public final class SymbolLayer {
 
     private SymbolLayer(
             @Nullable CodeGraph graph,
+            Ground ground,
             byte[] states,
             BitSet newCalls,
             @Nullable UserMessage title,
             List<UserMessage> notes) {
         this.graph = graph;
+        this.ground = ground;
         this.states = states;
         this.newCalls = newCalls;
         this.title = title;
@@ -52,7 +64,16 @@ public final class SymbolLayer {
         if (states.length != graph.symbolCount()) {
             throw new IllegalArgumentException(states.length + " states for " + graph.symbolCount() + " symbols");
         }
-        return new SymbolLayer(graph, states, newCalls, title, notes);
+        return new SymbolLayer(graph, Ground.GREY, states, newCalls, title, notes);
+    }
+
+    /** The same, where symbols of which nothing is told have this look. */
+    public SymbolLayer on(Ground other) {
+        return new SymbolLayer(graph, other, states, newCalls, title, notes);
+    }
+
+    public Ground ground() {
+        return ground;
     }
 
     public boolean isNone() {

@@ -37,6 +37,7 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
     private Subscription openFiles = Subscription.EMPTY;
     private final ProjectTreePane tree;
     private final MapHost host;
+    private final TimeStrip time;
 
     /**
      * What the view needs besides its model.
@@ -75,7 +76,11 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         map.getStyleClass().add("map-host");
         map.setMinSize(0, 0);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.getItems().add(map);
+        time = new TimeStrip(context, model.session().time(), parts.reducedMotion());
+        BorderPane shown = new BorderPane(map);
+        shown.setBottom(time);
+        shown.setMinSize(0, 0);
+        middle.getItems().add(shown);
         SplitPane split = new SplitPane(left, middle, inspector);
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(inspector, false);
@@ -117,7 +122,8 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
                         buttons.titled("map.focus", Feather.CROSSHAIR),
                         buttons.titled("map.path", Feather.SHARE_2),
                         buttons.titled("map.labels", Feather.TAG),
-                        buttons.titled("map.scene", Feather.GRID)),
+                        buttons.titled("map.scene", Feather.GRID),
+                        buttons.titled("time.toggle", Feather.CLOCK)),
                 "map-tools");
         tools.setMinWidth(Region.USE_PREF_SIZE);
         for (Node button : tools.getChildren()) {
@@ -135,12 +141,23 @@ public final class ExploreView extends BorderPane implements AutoCloseable {
         return tools;
     }
 
+    /** Plays the history, or stops it. */
+    public void togglePlaying() {
+        time.togglePlaying();
+    }
+
+    /** Shows the sample of the history so many further. */
+    public void stepTime(int by) {
+        time.step(by);
+    }
+
     public CodeMap map() {
         return host.map();
     }
 
     @Override
     public void close() {
+        time.pause();
         host.close();
     }
 

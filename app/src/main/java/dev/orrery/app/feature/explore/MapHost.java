@@ -40,7 +40,8 @@ final class MapHost implements AutoCloseable {
         model.session().viewProperty().subscribe(view -> show(view.graph()));
         model.session().selectedProperty().subscribe(this::sessionSelected);
         model.session().litProperty().subscribe(this::light);
-        model.session().comparison().comparedProperty().subscribe(this::lay);
+        model.session().comparison().comparedProperty().subscribe(this::compared);
+        model.session().time().layerProperty().subscribe(this::moved);
         map.layerProperty().addListener((property, before, now) -> layerChanged(now));
     }
 
@@ -89,16 +90,37 @@ final class MapHost implements AutoCloseable {
         map.highlight(symbols);
     }
 
-    private void lay(@Nullable Compared compared) {
-        map.layerProperty().set(compared == null ? SymbolLayer.NONE : compared.layer());
+    /** Only one thing lies over the map: a comparison ends the walk through time, and the other way round. */
+    private void compared(@Nullable Compared compared) {
+        if (compared != null && !model.session().time().layerProperty().get().isNone()) {
+            model.session().time().end();
+        }
+        lay();
     }
 
-    /** A step back on the map, or another layer, ends the comparison. */
-    @SuppressWarnings("ReferenceEquality")
-    private void layerChanged(SymbolLayer layer) {
-        Compared compared = model.session().comparison().comparedProperty().get();
-        if (compared != null && compared.layer() != layer) {
+    private void moved(SymbolLayer moment) {
+        if (!moment.isNone()
+                && !model.session().comparison().revisionProperty().get().isEmpty()) {
             model.session().comparison().end();
+        }
+        lay();
+    }
+
+    private void lay() {
+        SymbolLayer moment = model.session().time().layerProperty().get();
+        Compared compared = model.session().comparison().comparedProperty().get();
+        map.layerProperty().set(moment.isNone() && compared != null ? compared.layer() : moment);
+    }
+
+    /** A step back on the map ends what lies over it. */
+    private void layerChanged(SymbolLayer layer) {
+        if (layer.isNone()) {
+            if (!model.session().time().layerProperty().get().isNone()) {
+                model.session().time().end();
+            }
+            if (model.session().comparison().comparedProperty().get() != null) {
+                model.session().comparison().end();
+            }
         }
     }
 
