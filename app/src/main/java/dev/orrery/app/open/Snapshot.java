@@ -88,7 +88,19 @@ final class Snapshot {
                 .map()
                 .map(map -> map.colourByProperty().get().isHistory())
                 .orElse(false);
-        return needed ? composed.window().undisturbed() : CompletableFuture.completedFuture(null);
+        Session session = composed.workbench().sessionProperty().get();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        if (!needed || session == null) {
+            over.complete(null);
+            return over;
+        }
+        // The reading begins only after the first picture.
+        session.history().filesStateProperty().subscribe(state -> {
+            if (state != HistoryModel.State.WAITING && state != HistoryModel.State.READING) {
+                Platform.runLater(() -> over.complete(null));
+            }
+        });
+        return over;
     }
 
     /** A moment of the history waits until it lies over the map, or it is known that it never will. */
