@@ -28,6 +28,9 @@ final class Snapshot {
     /** Ticks in which nothing may be under way any more: code is read and coloured, cards are made. */
     private static final int QUIET_TICKS = 8;
 
+    /** Who wants a picture does not wait longer for what is learned beside the map. */
+    private static final int MOST_TICKS = 250;
+
     private final OpenRequest request;
     private final Supplier<ComposedWindow> compose;
 
@@ -71,7 +74,7 @@ final class Snapshot {
                 .thenCompose(arrived -> moment(composed).thenApply(nothing -> arrived))
                 .thenCompose(arrived -> {
                     composed.window().watchMachine();
-                    return quiet().thenApply(nothing -> arrived);
+                    return new Rest(composed).begin().thenApply(nothing -> arrived);
                 })
                 .thenCompose(arrived -> composed.window().settled().thenApply(nothing -> arrived))
                 .thenApply(arrived -> take(composed, scene, file, arrived));
@@ -130,11 +133,33 @@ final class Snapshot {
         return over;
     }
 
-    private static CompletableFuture<Void> quiet() {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        Timeline wait = new Timeline(new KeyFrame(TICK.multiply(QUIET_TICKS), event -> over.complete(null)));
-        wait.play();
-        return over;
+    /** Waits until nothing is under way for a while: neither what begins when the map rests, nor small things that nobody tells of. */
+    private static final class Rest {
+        private final CompletableFuture<Void> over = new CompletableFuture<>();
+        private final Timeline clock = new Timeline();
+        private final ComposedWindow composed;
+        private int ticks;
+        private int quiet;
+
+        Rest(ComposedWindow composed) {
+            this.composed = composed;
+            clock.getKeyFrames().add(new KeyFrame(TICK, event -> tick()));
+            clock.setCycleCount(MOST_TICKS);
+        }
+
+        CompletableFuture<Void> begin() {
+            clock.play();
+            return over;
+        }
+
+        private void tick() {
+            ticks++;
+            quiet = composed.window().isBusy() ? 0 : quiet + 1;
+            if (quiet == QUIET_TICKS || ticks == MOST_TICKS) {
+                clock.stop();
+                over.complete(null);
+            }
+        }
     }
 
     private static Arrival.Outcome take(ComposedWindow composed, Scene scene, Path file, Arrival.Outcome arrived) {

@@ -212,6 +212,11 @@ public final class OrreryWindow extends StackPane {
         return CompletableFuture.allOf(map, present.code().settled());
     }
 
+    /** Whether long work is under way. */
+    public boolean isBusy() {
+        return !tasks.running().isEmpty();
+    }
+
     /** Completes once no long work is under way. */
     public CompletableFuture<Void> undisturbed() {
         CompletableFuture<Void> over = new CompletableFuture<>();
