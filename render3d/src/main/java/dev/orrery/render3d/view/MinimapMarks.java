@@ -13,7 +13,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
-import javafx.scene.shape.StrokeLineJoin;
 
 /** What lies over the small picture: lit symbols as dots, the selected one in a ring, and the frame. */
 final class MinimapMarks extends Region {
@@ -21,21 +20,17 @@ final class MinimapMarks extends Region {
     private static final double LEAST = 9;
 
     private final Canvas dots = new Canvas();
-    private final Polygon shadow = new Polygon();
+    private final Outline shadow = new Outline(3.5);
+    private final Outline line = new Outline(1.5);
+    /** Not shown, but asked what lies in it. */
     private final Polygon frame = new Polygon();
+
     private int shown;
 
     MinimapMarks() {
         setManaged(false);
         setMouseTransparent(true);
-        shadow.setFill(Color.TRANSPARENT);
-        shadow.setStrokeWidth(3.5);
-        frame.setStrokeWidth(1.5);
-        for (Polygon line : new Polygon[] {shadow, frame}) {
-            line.setManaged(false);
-            line.setStrokeLineJoin(StrokeLineJoin.ROUND);
-        }
-        getChildren().addAll(dots, shadow, frame);
+        getChildren().addAll(dots, shadow, line);
     }
 
     static Color accent(MapTheme theme) {
@@ -53,10 +48,11 @@ final class MinimapMarks extends Region {
     /** Marks what is lit; of several at one place the first. */
     void show(Focus focus, Layout layout, Minimap places, Appearance look) {
         MapTheme theme = look.theme();
-        Color line = colour(Palette.of(theme).selection());
-        frame.setStroke(line);
-        frame.setFill(line.deriveColor(0, 1, 1, 0.07));
-        shadow.setStroke(theme == MapTheme.DARK ? Color.gray(0, 0.55) : Color.gray(1, 0.75));
+        Color bright = colour(Palette.of(theme).selection());
+        Color around = theme == MapTheme.DARK ? Color.gray(0, 0.55) : Color.gray(1, 0.75);
+        line.paint(bright);
+        shadow.paint(around);
+        dots.setVisible(focus.lit().length > 0 || focus.selected() >= 0);
         dots.setWidth(getWidth());
         dots.setHeight(getHeight());
         GraphicsContext to = dots.getGraphicsContext2D();
@@ -74,7 +70,7 @@ final class MinimapMarks extends Region {
         if (selected >= 0) {
             double[] at = places.place(bodies.x(selected), bodies.y(selected), bodies.z(selected));
             if (at.length > 0) {
-                ring(to, at, line, shadow.getStroke() instanceof Color dark ? dark : line);
+                ring(to, at, bright, around);
             }
         }
     }
@@ -130,7 +126,8 @@ final class MinimapMarks extends Region {
             points = new Double[] {x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half};
         }
         frame.getPoints().setAll(points);
-        shadow.getPoints().setAll(points);
+        line.follow(points);
+        shadow.follow(points);
     }
 
     /** Whether a point lies in the frame. */

@@ -19,7 +19,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ final class MinimapPane extends Region implements AutoCloseable {
     private static final double LEAST_WIDTH = 600;
     private static final double LEAST_HEIGHT = 340;
     private static final double MARGIN = 12;
-    private static final double ARC = 12;
     /** Bodies are larger against the picture than those of the map, or nothing would be seen of them. */
     private static final double COARSE = 1.7;
 
@@ -39,7 +37,7 @@ final class MinimapPane extends Region implements AutoCloseable {
 
     private final ImageView view = new ImageView();
     private final MinimapMarks marks = new MinimapMarks();
-    private final Rectangle edge = new Rectangle();
+    private final Outline edge = new Outline(1);
     private final Rectangle clip = new Rectangle();
     private final MinimapPainter painter = new MinimapPainter(this::take);
     private Runnable onPainted = () -> {};
@@ -60,13 +58,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         setAccessibleText(Messages.current().text("render3d.minimap.accessible"));
         setAccessibleHelp(Messages.current().text("render3d.minimap.help"));
         setClip(clip);
-        edge.setFill(Color.TRANSPARENT);
         edge.setMouseTransparent(true);
-        edge.relocate(0.5, 0.5);
-        edge.setArcWidth(ARC);
-        edge.setArcHeight(ARC);
-        clip.setArcWidth(ARC);
-        clip.setArcHeight(ARC);
         focusedProperty().addListener(change -> decorate());
         getChildren().addAll(view, marks, edge);
     }
@@ -86,8 +78,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         int high = wide * 5 / 8;
         resizeRelocate(width - wide - MARGIN, height - high - MARGIN, wide, high);
         marks.resize(wide, high);
-        edge.setWidth(wide - 1);
-        edge.setHeight(high - 1);
+        edge.follow(new Double[] {0.5, 0.5, wide - 0.5, 0.5, wide - 0.5, high - 0.5, 0.5, high - 0.5});
         clip.setWidth(wide);
         clip.setHeight(high);
     }
@@ -181,7 +172,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         MapTheme theme = now.inputs().theme();
         setBackground(Background.fill(MinimapMarks.colour(Palette.of(theme).background())));
         view.setOpacity(now.focus().isActive() ? 0.42 : 1);
-        edge.setStroke(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
+        edge.paint(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
         // The picture of an earlier scene has no places for the bodies of this one; its own picture comes soon.
         if (request.scene() == now.scene()) {
             marks.show(now.focus(), request.layout(), where, now.appearance());
