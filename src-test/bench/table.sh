@@ -31,7 +31,7 @@ number() { grep -oE "\"$2\": ?[0-9.]+" "$logs/$1" | head -1 | grep -oE '[0-9.]+$
 
 if measure index $bench/index.sh 3; then
   peer=$(awk -F'|' '/codegraph build/ {print $3}' "$logs/index" | tr -d ' ')
-  fresh=$(awk -F'|' '/index --fresh/ {print $3 "s, " $4 "MB, ratio" $5}' "$logs/index")
+  fresh=$(awk -F'|' '/index --fresh/ {print $3 "s, " $4 "MB, ratio" $5}' "$logs/index" | sed 's/ *$//')
   row "full index" "$fresh" "codegraph $peer s" "ratio 0.2" "${fresh##* } <= 0.2"
   meaning=$(awk -F'|' '/until search by meaning/ {print $3 "s, ratio" $5}' "$logs/index" | sed 's/ *$//')
   row "until search by meaning" "$meaning" "codegraph $peer s" "ratio 1" "${meaning##* } <= 1"
