@@ -70,25 +70,13 @@ final class FileVersion {
                     0);
             int ordinal = ordinals.merge(plain, 1, Integer::sum) - 1;
             Declared around = parent < 0 ? null : all.get(parent);
-            Declared declared = declared(row, numbered(plain, ordinal), name, around, owners, calls.get(row));
+            Declared declared = declared(row, plain.numbered(ordinal), name, around, owners, calls.get(row));
             if (around != null) {
                 around.children().add(declared);
             }
             all.add(declared);
         }
         return all;
-    }
-
-    private static SymbolKey numbered(SymbolKey plain, int ordinal) {
-        return ordinal == 0
-                ? plain
-                : new SymbolKey(
-                        plain.language(),
-                        plain.path(),
-                        plain.qualifiedName(),
-                        plain.kind(),
-                        plain.parameters(),
-                        ordinal);
     }
 
     private Declared declared(

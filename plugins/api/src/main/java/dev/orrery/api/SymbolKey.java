@@ -11,4 +11,10 @@ package dev.orrery.api;
  * @param ordinal 0, or the position among symbols of the same file that agree in everything else
  */
 public record SymbolKey(
-        Language language, String path, String qualifiedName, SymbolKind kind, String parameters, int ordinal) {}
+        Language language, String path, String qualifiedName, SymbolKind kind, String parameters, int ordinal) {
+
+    /** The key of the symbol that comes {@code ordinal} places behind the first of those alike. */
+    public SymbolKey numbered(int ordinal) {
+        return ordinal == this.ordinal ? this : new SymbolKey(language, path, qualifiedName, kind, parameters, ordinal);
+    }
+}

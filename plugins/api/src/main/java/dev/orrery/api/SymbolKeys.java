@@ -49,7 +49,7 @@ final class SymbolKeys {
                 ordinal++;
             }
         }
-        return numbered(plain, ordinal);
+        return plain.numbered(ordinal);
     }
 
     /** Of all symbols of a file, in their order, at a price that is linear in their number. */
@@ -58,7 +58,7 @@ final class SymbolKeys {
         Map<SymbolKey, Integer> seen = new HashMap<>();
         for (int symbol = graph.firstSymbol(file); symbol < graph.endSymbol(file); symbol++) {
             SymbolKey plain = plain(graph, file, symbol);
-            keys.add(numbered(plain, seen.merge(plain, 1, Integer::sum) - 1));
+            keys.add(plain.numbered(seen.merge(plain, 1, Integer::sum) - 1));
         }
         return keys;
     }
@@ -71,18 +71,6 @@ final class SymbolKeys {
                 graph.kind(symbol),
                 graph.parameters(symbol),
                 0);
-    }
-
-    private static SymbolKey numbered(SymbolKey plain, int ordinal) {
-        return ordinal == 0
-                ? plain
-                : new SymbolKey(
-                        plain.language(),
-                        plain.path(),
-                        plain.qualifiedName(),
-                        plain.kind(),
-                        plain.parameters(),
-                        ordinal);
     }
 
     /** Whether a symbol of the key's file has that key but for its number. */
