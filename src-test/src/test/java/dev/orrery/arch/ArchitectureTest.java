@@ -35,7 +35,11 @@ class ArchitectureTest {
         "org.fxyz3d.., dev.orrery.render3d.view..",
         "atlantafx.., dev.orrery.app.shell..",
         "picocli.., dev.orrery.app.cli..;dev.orrery.app.open..;dev.orrery.app",
-        "com.fasterxml.jackson.., dev.orrery.app.."
+        "ai.djl.., dev.orrery.models.engine.djl..",
+        "de.kherud.., dev.orrery.models.engine.gguf..",
+        "java.sql.., dev.orrery.models.ledger..",
+        "java.net.http.., dev.orrery.models.engine.http..;dev.orrery.models.hub..",
+        "com.fasterxml.jackson.., dev.orrery.app..;dev.orrery.models.."
     })
     void aLibraryHasOneHome(String library, String homes) {
         noClasses()
