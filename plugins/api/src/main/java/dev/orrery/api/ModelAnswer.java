@@ -13,6 +13,7 @@ import java.util.List;
  * @param engine the id of the engine that ran it
  * @param reason why this model, in words
  * @param passedOver what was tried or wanted before, and why it was not this; empty where the first choice answered
+ * @param notes what was done to the request on its way: text left out for want of room, secrets replaced, a budget nearly used up
  * @param usage what it took
  */
 public record ModelAnswer(
@@ -23,11 +24,13 @@ public record ModelAnswer(
         String engine,
         UserMessage reason,
         List<UserMessage> passedOver,
+        List<UserMessage> notes,
         Usage usage) {
 
     public ModelAnswer {
         vectors = List.copyOf(vectors);
         passedOver = List.copyOf(passedOver);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
  * {@code indexer.cache.readonly}.
  *
  * @param key the bundle key
- * @param arguments what fills {@code {0}}, {@code {1}}, …; strings, numbers, paths
+ * @param arguments what fills {@code {0}}, {@code {1}}, …; strings, numbers, paths, and messages, whose sentence stands in their place
  */
 public record UserMessage(String key, List<Object> arguments) {
     public UserMessage {

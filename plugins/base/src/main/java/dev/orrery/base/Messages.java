@@ -2,6 +2,7 @@ package dev.orrery.base;
 
 import dev.orrery.api.UserMessage;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -42,7 +43,10 @@ public final class Messages {
     public String text(String key, Object... arguments) {
         String pattern = pattern(key);
         String shown = locale.equals(PSEUDO) ? PseudoLocale.accent(pattern) : pattern;
-        return new MessageFormat(shown, locale.equals(PSEUDO) ? Locale.ENGLISH : locale).format(arguments);
+        Object[] filled = Arrays.stream(arguments)
+                .map(argument -> argument instanceof UserMessage inner ? text(inner) : argument)
+                .toArray();
+        return new MessageFormat(shown, locale.equals(PSEUDO) ? Locale.ENGLISH : locale).format(filled);
     }
 
     private String pattern(String key) {
