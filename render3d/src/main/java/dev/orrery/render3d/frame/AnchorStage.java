@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Lists what deserves a label, the more important the higher its priority. */
 final class AnchorStage {
-    private static final int MOST_NEIGHBOURS = 16;
     private static final double TYPE_SIZE = 30;
     private static final int MOST_TYPES = 42;
     private static final int MOST_DIMMED = 14;
@@ -30,7 +29,7 @@ final class AnchorStage {
 
     void fill(Frame frame) {
         regions(frame.anchors());
-        focus(frame.anchors());
+        LitNames.fill(frame.anchors(), request.focus(), this::body);
         List<Anchor> types = new ArrayList<>();
         types(types);
         types.stream()
@@ -63,26 +62,6 @@ final class AnchorStage {
                         (float) (projection.py + high * 0.9),
                         (float) wide,
                         1000 + wide));
-            }
-        }
-    }
-
-    private void focus(List<Anchor> anchors) {
-        Focus focus = request.focus();
-        if (!focus.isActive()) {
-            return;
-        }
-        body(anchors, Anchor.Kind.SELECTED, focus.selected(), 3000);
-        int labelled = 0;
-        for (Focus.Ray ray : focus.rays()) {
-            boolean isNear = ray.role() == Focus.Role.CALLER || ray.role() == Focus.Role.CALLEE;
-            if (isNear && labelled < MOST_NEIGHBOURS) {
-                body(anchors, Anchor.Kind.NEIGHBOUR, ray.other(), 900 - labelled++);
-            }
-        }
-        for (int body : focus.lit()) {
-            if (focus.role(body) == Focus.Role.HIGHLIGHTED && labelled < 2 * MOST_NEIGHBOURS) {
-                body(anchors, Anchor.Kind.HIGHLIGHTED, body, 800 - labelled++);
             }
         }
     }

@@ -13,7 +13,6 @@ final class SignStage {
     private static final double MEMBER_SIZE = 58;
     private static final int MOST = 44;
     private static final int MOST_DIMMED = 12;
-    private static final int MOST_NEIGHBOURS = 16;
 
     private final FrameRequest request;
     private final City city;
@@ -30,7 +29,7 @@ final class SignStage {
     void fill(Frame frame) {
         List<Anchor> signs = new ArrayList<>();
         wards(frame.anchors(), signs);
-        focus(frame.anchors());
+        LitNames.fill(frame.anchors(), request.focus(), this::body);
         files(signs);
         signs.stream()
                 .sorted(Comparator.comparingDouble((Anchor anchor) -> -anchor.priority()))
@@ -51,26 +50,6 @@ final class SignStage {
                 regions.add(anchor(Anchor.Kind.REGION, what.region(), wide * 0.3, 1000 + wide));
             } else if (what.level() > 1 && wide > FOLDER_SIZE * request.scale() && wide < request.width()) {
                 folders.add(anchor(Anchor.Kind.FOLDER, ward, wide * 0.2, 400 + wide / what.level()));
-            }
-        }
-    }
-
-    private void focus(List<Anchor> anchors) {
-        Focus focus = request.focus();
-        if (!focus.isActive()) {
-            return;
-        }
-        body(anchors, Anchor.Kind.SELECTED, focus.selected(), 3000);
-        int labelled = 0;
-        for (Focus.Ray ray : focus.rays()) {
-            boolean isNear = ray.role() == Focus.Role.CALLER || ray.role() == Focus.Role.CALLEE;
-            if (isNear && labelled < MOST_NEIGHBOURS) {
-                body(anchors, Anchor.Kind.NEIGHBOUR, ray.other(), 900 - labelled++);
-            }
-        }
-        for (int body : focus.lit()) {
-            if (focus.role(body) == Focus.Role.HIGHLIGHTED && labelled < 2 * MOST_NEIGHBOURS) {
-                body(anchors, Anchor.Kind.HIGHLIGHTED, body, 800 - labelled++);
             }
         }
     }

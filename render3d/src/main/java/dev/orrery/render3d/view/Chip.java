@@ -26,12 +26,16 @@ final class Chip extends Region {
 
     private @Nullable LabelStyle worn;
     private @Nullable LabelFont set;
+    private boolean isStyled;
     private final Text name = new Text();
     private final Text count = new Text();
 
     Chip() {
         setManaged(false);
         setMouseTransparent(true);
+        // A software renderer makes a mask for the rounded plate and its border each time; as a picture the chip is
+        // only copied.
+        setCache(true);
         name.setTextOrigin(VPos.BASELINE);
         count.setTextOrigin(VPos.BASELINE);
         name.getStyleClass().clear();
@@ -47,6 +51,7 @@ final class Chip extends Region {
                 && colour.equals(name.getFill())) {
             return;
         }
+        boolean isDressed = font == set && isStyled;
         worn = style;
         set = font;
         name.setText(text);
@@ -58,8 +63,9 @@ final class Chip extends Region {
         setAccessibleText(number.isEmpty() ? text : text + " " + number);
         setBackground(new Background(new BackgroundFill(style.chip, ROUND, Insets.EMPTY)));
         setBorder(new Border(new BorderStroke(style.border, BorderStrokeStyle.SOLID, ROUND, new BorderWidths(1))));
-        if (getScene() != null) {
+        if (!isDressed && getScene() != null) {
             applyCss();
+            isStyled = true;
         }
     }
 

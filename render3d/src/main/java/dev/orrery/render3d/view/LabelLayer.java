@@ -13,7 +13,9 @@ import dev.orrery.render3d.scene.Palette;
 import dev.orrery.render3d.scene.Scene;
 import dev.orrery.render3d.scene.SymbolState;
 import java.text.NumberFormat;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,9 @@ final class LabelLayer extends Pane {
     private record Key(Anchor.Kind kind, int row) {}
 
     private final Map<Key, Chip> chips = new HashMap<>();
+    /** Hidden ones: a node that comes into a scene or leaves it has its style worked out, at every picture of a flight. */
+    private final Deque<Chip> spare = new ArrayDeque<>();
+
     private final NumberFormat numbers = NumberFormat.getIntegerInstance();
     private List<LabelPlacer.Placed> placed = List.of();
     private int shown;
@@ -65,12 +70,13 @@ final class LabelLayer extends Pane {
             }
             Key key = new Key(anchor.kind(), anchor.row());
             Chip known = chips.remove(key);
-            Chip chip = known == null ? add() : known;
+            Chip chip = known == null ? free() : known;
             say(chip, anchor, request);
             now.put(key, chip);
             wishes.add(new LabelPlacer.Wish(anchor.inUnitsOf(frame.scale()), chip.wide(), chip.high()));
         }
-        getChildren().removeAll(chips.values());
+        chips.values().forEach(chip -> chip.setVisible(false));
+        spare.addAll(chips.values());
         chips.clear();
         chips.putAll(now);
         stand(placer.place(wishes));
@@ -177,7 +183,11 @@ final class LabelLayer extends Pane {
         return style == LabelStyle.DARK ? Color.WHITE : Color.web("#0b1018");
     }
 
-    private Chip add() {
+    private Chip free() {
+        Chip spared = spare.poll();
+        if (spared != null) {
+            return spared;
+        }
         Chip chip = new Chip();
         getChildren().add(chip);
         return chip;

@@ -46,6 +46,7 @@ final class Legend extends Region {
         this.messages = messages;
         setManaged(false);
         setMouseTransparent(true);
+        setCache(true);
         show(MapTheme.DARK, new ColourKey.ByRegion(), List.of());
     }
 

@@ -12,25 +12,20 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Polygon;
 
-/** What lies over the small picture: lit symbols as dots, the selected one in a ring, and the frame. */
+/** What lies over the small picture: lit symbols as dots, the selected one in a ring; and where the frame is. */
 final class MinimapMarks extends Region {
     /** A frame narrower than this stands for a nearer view than can be shown. */
     private static final double LEAST = 9;
 
     private final Canvas dots = new Canvas();
-    private final Outline shadow = new Outline(3.5);
-    private final Outline line = new Outline(1.5);
-    /** Not shown, but asked what lies in it. */
-    private final Polygon frame = new Polygon();
-
+    private double[] frame = {};
     private int shown;
 
     MinimapMarks() {
         setManaged(false);
         setMouseTransparent(true);
-        getChildren().addAll(dots, shadow, line);
+        getChildren().add(dots);
     }
 
     static Color accent(MapTheme theme) {
@@ -41,6 +36,11 @@ final class MinimapMarks extends Region {
         return LabelStyle.of(theme).quiet.deriveColor(0, 1, 1, 0.5);
     }
 
+    /** What sets bright lines off. */
+    static Color around(MapTheme theme) {
+        return theme == MapTheme.DARK ? Color.gray(0, 0.55) : Color.gray(1, 0.75);
+    }
+
     static Color colour(int rgb) {
         return Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
     }
@@ -49,9 +49,6 @@ final class MinimapMarks extends Region {
     void show(Focus focus, Layout layout, Minimap places, Appearance look) {
         MapTheme theme = look.theme();
         Color bright = colour(Palette.of(theme).selection());
-        Color around = theme == MapTheme.DARK ? Color.gray(0, 0.55) : Color.gray(1, 0.75);
-        line.paint(bright);
-        shadow.paint(around);
         dots.setVisible(focus.lit().length > 0 || focus.selected() >= 0);
         dots.setWidth(getWidth());
         dots.setHeight(getHeight());
@@ -70,7 +67,7 @@ final class MinimapMarks extends Region {
         if (selected >= 0) {
             double[] at = places.place(bodies.x(selected), bodies.y(selected), bodies.z(selected));
             if (at.length > 0) {
-                ring(to, at, bright, around);
+                ring(to, at, bright, around(theme));
             }
         }
     }
@@ -104,35 +101,41 @@ final class MinimapMarks extends Region {
         to.fillOval(at[0] - 2, at[1] - 2, 4, 4);
     }
 
-    /** Places the frame; one too small to see is drawn larger. */
-    void outline(double[] corners) {
-        Double[] points = new Double[corners.length];
+    /** Places the frame, and returns its corners; one too small to see is made larger. */
+    double[] outline(double[] corners) {
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
         double bottom = -Double.MAX_VALUE;
         for (int i = 0; i < corners.length; i += 2) {
-            points[i] = corners[i];
-            points[i + 1] = corners[i + 1];
             left = Math.min(left, corners[i]);
             right = Math.max(right, corners[i]);
             top = Math.min(top, corners[i + 1]);
             bottom = Math.max(bottom, corners[i + 1]);
         }
+        double[] points = corners;
         if (corners.length > 0 && Math.max(right - left, bottom - top) < LEAST) {
             double x = (left + right) / 2;
             double y = (top + bottom) / 2;
             double half = LEAST / 2;
-            points = new Double[] {x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half};
+            points = new double[] {x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half};
         }
-        frame.getPoints().setAll(points);
-        line.follow(points);
-        shadow.follow(points);
+        frame = points;
+        return points;
     }
 
-    /** Whether a point lies in the frame. */
+    /** Whether a point lies in the frame: a line from it to the right crosses an odd number of sides. */
     boolean framed(double x, double y) {
-        return frame.contains(x, y);
+        boolean inside = false;
+        for (int i = 0; i < frame.length; i += 2) {
+            int next = (i + 2) % frame.length;
+            boolean crosses = frame[i + 1] > y != frame[next + 1] > y;
+            double share = (y - frame[i + 1]) / (frame[next + 1] - frame[i + 1]);
+            if (crosses && x < frame[i] + share * (frame[next] - frame[i])) {
+                inside = !inside;
+            }
+        }
+        return inside;
     }
 
     /** How many marks there are. */
@@ -140,7 +143,8 @@ final class MinimapMarks extends Region {
         return shown;
     }
 
-    Polygon frame() {
-        return frame;
+    /** X and y of each corner of the frame. */
+    double[] frame() {
+        return frame.clone();
     }
 }

@@ -14,12 +14,9 @@ import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
 import dev.orrery.render3d.scene.Palette;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +32,8 @@ final class MinimapPane extends Region implements AutoCloseable {
 
     private static final Detail DETAIL = new Detail(9_000, 0, 40, Detail.Finish.RESTING);
 
-    private final ImageView view = new ImageView();
+    private final FramedPicture view = new FramedPicture();
     private final MinimapMarks marks = new MinimapMarks();
-    private final Outline edge = new Outline(1);
-    private final Rectangle clip = new Rectangle();
     private final MinimapPainter painter = new MinimapPainter(this::take);
     private Runnable onPainted = () -> {};
     private @Nullable MapModel model;
@@ -57,10 +52,8 @@ final class MinimapPane extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Messages.current().text("render3d.minimap.accessible"));
         setAccessibleHelp(Messages.current().text("render3d.minimap.help"));
-        setClip(clip);
-        edge.setMouseTransparent(true);
         focusedProperty().addListener(change -> decorate());
-        getChildren().addAll(view, marks, edge);
+        getChildren().addAll(view, marks);
     }
 
     /** Hands the camera over; {@code painted} is told whenever a picture has come. */
@@ -78,9 +71,6 @@ final class MinimapPane extends Region implements AutoCloseable {
         int high = wide * 5 / 8;
         resizeRelocate(width - wide - MARGIN, height - high - MARGIN, wide, high);
         marks.resize(wide, high);
-        edge.follow(new Double[] {0.5, 0.5, wide - 0.5, 0.5, wide - 0.5, high - 0.5, 0.5, high - 0.5});
-        clip.setWidth(wide);
-        clip.setHeight(high);
     }
 
     void show(MapModel shownNow) {
@@ -143,19 +133,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         }
         shown = request;
         places = next;
-        WritableImage image = new WritableImage(request.width(), request.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        request.width(),
-                        request.height(),
-                        PixelFormat.getIntArgbPreInstance(),
-                        picture.argb(),
-                        request.width());
-        view.setImage(image);
-        view.setFitWidth(getWidth());
-        view.setFitHeight(getHeight());
+        view.picture(picture.argb(), request.width(), request.height(), request.width() / getWidth());
         decorate();
         outline();
         onPainted.run();
@@ -170,9 +148,14 @@ final class MinimapPane extends Region implements AutoCloseable {
             return;
         }
         MapTheme theme = now.inputs().theme();
-        setBackground(Background.fill(MinimapMarks.colour(Palette.of(theme).background())));
-        view.setOpacity(now.focus().isActive() ? 0.42 : 1);
-        edge.paint(isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme));
+        Color ground = MinimapMarks.colour(Palette.of(theme).background());
+        setBackground(Background.fill(ground));
+        view.dress(
+                MinimapMarks.colour(Palette.of(theme).selection()),
+                MinimapMarks.around(theme),
+                isFocused() ? MinimapMarks.accent(theme) : MinimapMarks.edge(theme),
+                ground,
+                now.focus().isActive() ? 0.42 : 1);
         // The picture of an earlier scene has no places for the bodies of this one; its own picture comes soon.
         if (request.scene() == now.scene()) {
             marks.show(now.focus(), request.layout(), where, now.appearance());
@@ -183,7 +166,7 @@ final class MinimapPane extends Region implements AutoCloseable {
         Minimap where = places;
         Camera from = camera;
         if (where != null && from != null) {
-            marks.outline(where.outline(from, mapWidth, mapHeight));
+            view.outline(marks.outline(where.outline(from, mapWidth, mapHeight)));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.orrery.render3d.frame.LabelPlacer;
 import dev.orrery.render3d.frame.Minimap;
 import dev.orrery.render3d.scene.MapScene;
 import dev.orrery.render3d.scene.MapTheme;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ class MinimapPaneTest {
     }
 
     private static List<Double> frame(MinimapPane pane) {
-        return List.copyOf(pane.marks().frame().getPoints());
+        return Arrays.stream(pane.marks().frame()).boxed().toList();
     }
 
     @ParameterizedTest
