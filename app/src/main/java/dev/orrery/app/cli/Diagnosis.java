@@ -4,6 +4,9 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.NativeCore;
 import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.Engines;
+import dev.orrery.models.keys.KeyStores;
+import dev.orrery.models.server.ServerAccounts;
+import dev.orrery.models.server.ServerEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,9 +48,17 @@ record Diagnosis(
                 System.getProperty("java.home"),
                 renderer,
                 natives,
-                Engines.all(),
+                engines(context),
                 disk,
                 missing(natives, disk));
+    }
+
+    private static List<EngineStatus> engines(CliContext context) {
+        Path config = context.folders().config();
+        ServerAccounts accounts = new ServerAccounts(config, () -> KeyStores.choose(context.folders()));
+        try (Engines engines = new Engines(ServerEngines.of(accounts))) {
+            return engines.statuses();
+        }
     }
 
     private static Disk disk(Path cache) {
@@ -74,7 +85,6 @@ record Diagnosis(
         } else if (disk.freeBytes() < LITTLE_SPACE) {
             missing.add(UserMessage.of("app.cli.doctor.missing.space", disk.cache()));
         }
-        missing.add(UserMessage.of("app.cli.doctor.missing.engines"));
         return missing;
     }
 }

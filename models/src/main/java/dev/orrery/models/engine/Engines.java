@@ -2,16 +2,36 @@ package dev.orrery.models.engine;
 
 import dev.orrery.api.UserMessage;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The engines that the command line's contract names. */
-public final class Engines {
-    private Engines() {}
+/** The engines that there are, known by their ids, in the order of the command line's contract. Safe from any thread. */
+public final class Engines implements AutoCloseable {
+    private static final List<String> IDS = List.of("djl", "gguf", "openai", "anthropic", "ollama", "ngram");
 
-    /** All engines; each says that it is not part of this build. */
-    public static List<EngineStatus> all() {
-        return Stream.of("djl", "gguf", "openai", "anthropic", "ollama", "ngram")
-                .map(id -> new EngineStatus(id, false, UserMessage.of("models.engine.notbuilt")))
+    private final Map<String, Engine> engines;
+
+    /** @param engines are closed with this */
+    public Engines(List<Engine> engines) {
+        this.engines = engines.stream().collect(Collectors.toUnmodifiableMap(Engine::id, Function.identity()));
+    }
+
+    /** Whether each engine runs here and why; those that are not there say that they are not part of this build. */
+    public List<EngineStatus> statuses() {
+        return IDS.stream()
+                .map(id -> find(id).map(Engine::status)
+                        .orElseGet(() -> new EngineStatus(id, false, UserMessage.of("models.engine.notbuilt"))))
                 .toList();
+    }
+
+    public Optional<Engine> find(String id) {
+        return Optional.ofNullable(engines.get(id));
+    }
+
+    @Override
+    public void close() {
+        engines.values().forEach(Engine::close);
     }
 }

@@ -1,0 +1,89 @@
+package dev.orrery.models.engine.http;
+
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.Proxies;
+import dev.orrery.models.engine.EngineException;
+import dev.orrery.models.engine.EngineException.Kind;
+import dev.orrery.models.engine.EngineStatus;
+import dev.orrery.models.engine.ModelSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** What the three engines share: who may be asked, how it is sent, and which models are open. Safe from any thread. */
+final class Servers implements AutoCloseable {
+    private final String id;
+    private final Accounts accounts;
+    private final Sender sender;
+    private final Set<HttpModel> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Servers(String id, Accounts accounts, InstantSource clock, RandomGenerator random) {
+        this.id = id;
+        this.accounts = accounts;
+        sender = new Sender(Proxies.current(), clock, random);
+    }
+
+    String id() {
+        return id;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    EngineStatus status() {
+        return new EngineStatus(id, true, UserMessage.of("models.http.status", accounts.count(id)));
+    }
+
+    /**
+     * A server that requests may go to.
+     *
+     * @param access the key for it
+     */
+    record Server(ModelSource.Server source, ServerAddress address, Accounts.Access access) {}
+
+    /** Checks the source; asks no network. */
+    Server check(ModelSource source, Cancellation cancellation) throws EngineException {
+        cancellation.throwIfRequested();
+        if (closed) {
+            throw new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.closed"));
+        }
+        if (!(source instanceof ModelSource.Server server)) {
+            throw new EngineException(Kind.BAD_MODEL, UserMessage.of("models.http.noserver", source.id()));
+        }
+        if (server.name().isBlank()
+                || server.capabilities().tasks().isEmpty()
+                || server.capabilities().contextTokens() <= 0) {
+            throw new EngineException(Kind.BAD_MODEL, UserMessage.of("models.http.nomodel", source.id()));
+        }
+        ServerAddress address = ServerAddress.of(server.address());
+        Accounts.Access access = accounts.access(server);
+        cancellation.throwIfRequested();
+        return new Server(server, address, access);
+    }
+
+    HttpModel open(Server server, Protocol protocol, long memory, Consumer<HttpModel> onClose) throws EngineException {
+        HttpModel model = new HttpModel(server.source(), server.address(), protocol, sender, memory, itself -> {
+            open.remove(itself);
+            onClose.accept(itself);
+        });
+        open.add(model);
+        if (closed) {
+            model.close();
+            throw new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.closed"));
+        }
+        return model;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(open).forEach(HttpModel::close);
+        sender.close();
+    }
+}
