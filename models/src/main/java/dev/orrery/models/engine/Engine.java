@@ -15,7 +15,8 @@ public interface Engine extends AutoCloseable {
     EngineStatus status();
 
     /**
-     * Makes a model ready to answer. For a server this is a check of the address, not of the network.
+     * Makes a model ready to answer. For a server this is a check of the address, not of the network, unless the server itself
+     * loads models when it is told to.
      *
      * @throws EngineException where it cannot be loaded, with the reason
      * @throws java.util.concurrent.CancellationException where that was asked for; nothing is left behind

@@ -15,7 +15,6 @@ import dev.orrery.models.engine.Prompt;
 import dev.orrery.models.engine.Sampling;
 import dev.orrery.models.engine.WireRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A model behind an address, whatever its provider. */
 final class HttpModel implements LoadedModel {
-    private static final int TEXTS_A_REQUEST = 64;
     private static final Duration EMBEDDING_PATIENCE = Duration.ofMinutes(2);
 
     private final ModelSource.Server source;
@@ -127,23 +125,22 @@ final class HttpModel implements LoadedModel {
         }
     }
 
+    /** All texts go in one request, so that what is shown beforehand is what is sent. */
     @Override
     public List<float[]> embed(List<String> texts, Cancellation cancellation) throws EngineException {
         require(ModelTask.EMBEDDING);
         Watch watch = watch(cancellation, EMBEDDING_PATIENCE);
         watch.check();
-        List<float[]> vectors = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += TEXTS_A_REQUEST) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + TEXTS_A_REQUEST));
-            Outgoing outgoing = protocol.embedding(some);
-            vectors.addAll(sender.send(address, outgoing, watch, new Document<>(incoming -> {
-                List<float[]> read = Vectors.read(protocol.vectors(Json.read(incoming.text())));
-                if (read.size() != some.size()) {
-                    throw incoming.garbage("models.http.garbage");
-                }
-                return read;
-            })));
+        if (texts.isEmpty()) {
+            return List.of();
         }
+        List<float[]> vectors = sender.send(address, protocol.embedding(texts), watch, new Document<>(incoming -> {
+            List<float[]> read = Vectors.read(protocol.vectors(Json.read(incoming.text())));
+            if (read.size() != texts.size()) {
+                throw incoming.garbage("models.http.garbage");
+            }
+            return read;
+        }));
         if (vectors.stream().mapToInt(vector -> vector.length).distinct().count() > 1) {
             throw new EngineException(Kind.GARBAGE, UserMessage.of("models.http.garbage", address.host()));
         }
@@ -181,6 +178,15 @@ final class HttpModel implements LoadedModel {
         return address.isLoopback() || !capabilities().tasks().contains(task(prompt))
                 ? Optional.empty()
                 : Optional.of(request(prompt, sampling).shown());
+    }
+
+    @Override
+    public Optional<WireRequest> wire(List<String> texts) {
+        return address.isLoopback()
+                        || texts.isEmpty()
+                        || !capabilities().tasks().contains(ModelTask.EMBEDDING)
+                ? Optional.empty()
+                : Optional.of(protocol.embedding(texts).shown());
     }
 
     @Override

@@ -162,6 +162,10 @@ class WireTest {
                     sent("openai", Dialect.COMPATIBLE, "/v1", CHAT, COLD).text(),
                     new String(wire.body(), StandardCharsets.UTF_8));
             assertEquals(0, model.memoryBytes());
+            WireRequest vectors = model.wire(List.of("a", "b")).orElseThrow();
+            assertEquals(URI.create("https://models.example.com/v1/embeddings"), vectors.address());
+            assertEquals(
+                    "{\"model\":\"tiny\",\"input\":[\"a\",\"b\"]}", new String(vectors.body(), StandardCharsets.UTF_8));
         }
     }
 
