@@ -1,0 +1,13 @@
+package dev.orrery.models.ngram;
+
+/**
+ * The tokens of one file, perhaps within a longer stream.
+ *
+ * @param hash of the text that they were cut from
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Slice(int[] array, int from, int to, long hash) {
+    int length() {
+        return to - from;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.orrery.models.ngram;
+
+import java.util.Arrays;
+
+/** The tokens of one text, by their places in it. Filled by one thread, then safe from any. */
+public final class Tokens {
+    private static final Gap[] GAPS = Gap.values();
+
+    private final String text;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private byte[] gaps = new byte[64];
+    private int size;
+    private Gap last = Gap.LINE;
+
+    Tokens(String text) {
+        this.text = text;
+    }
+
+    void add(int start, int end, Gap gap) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            gaps = Arrays.copyOf(gaps, 2 * size);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        gaps[size++] = (byte) gap.ordinal();
+    }
+
+    void end(Gap gap) {
+        last = gap;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Where a token begins in the text. */
+    public int start(int token) {
+        return starts[token];
+    }
+
+    /** Where it ends, exclusive. */
+    public int end(int token) {
+        return ends[token];
+    }
+
+    public String token(int token) {
+        return text.substring(starts[token], ends[token]);
+    }
+
+    /** What stands before a token; before the first one of a text it counts as a line break. */
+    public Gap gap(int token) {
+        return GAPS[gaps[token]];
+    }
+
+    /** What stands between the last token and the end of the text. */
+    public Gap lastGap() {
+        return last;
+    }
+}
