@@ -52,7 +52,9 @@ public final class NgramBench {
     private void learn(Path folder, String ending, Random random) throws IOException {
         List<Document> learned = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path)).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
+                    .sorted()
+                    .toList()) {
                 Document file = new Document(folder.relativize(path).toString(), 0, text(path));
                 (random.nextInt(HELD_OUT) == 0 ? heldOut : learned).add(file);
             }
@@ -70,13 +72,15 @@ public final class NgramBench {
         file.read();
         double read = (System.nanoTime() - began) / 1e9;
         Files.delete(kept);
-        print("%d files learned in %.2f s, %d held out, %.1f MB in memory, %.2f MB on disk, read in %.2f s",
+        print(
+                "%d files learned in %.2f s, %d held out, %.1f MB in memory, %.2f MB on disk, read in %.2f s",
                 learned.size(), seconds, heldOut.size(), model.bytes() / 1e6, size / 1e6, read);
     }
 
     private static boolean isTestOf(Document file, Document held) {
         String name = held.path().substring(held.path().lastIndexOf('/') + 1).replaceAll("\\..*", "");
-        return file.path().matches(".*/" + java.util.regex.Pattern.quote(name) + "(Test|Tests|IT|_test|\\.test|\\.spec)\\..*");
+        return file.path()
+                .matches(".*/" + java.util.regex.Pattern.quote(name) + "(Test|Tests|IT|_test|\\.test|\\.spec)\\..*");
     }
 
     private static String text(Path path) {
@@ -88,11 +92,14 @@ public final class NgramBench {
     }
 
     private void tokens(int carets, Random random) {
-        List<Tokens> files = heldOut.stream().map(file -> Lexer.lex(file.path(), file.text())).toList();
+        List<Tokens> files = heldOut.stream()
+                .map(file -> Lexer.lex(file.path(), file.text()))
+                .toList();
         double all = 0;
         double identifiers = 0;
         int identifierCount = 0;
-        int[] drawn = random.ints(carets, 0, files.stream().mapToInt(Tokens::size).sum())
+        int[] drawn = random.ints(
+                        carets, 0, files.stream().mapToInt(Tokens::size).sum())
                 .sorted()
                 .toArray();
         for (int caret : drawn) {
@@ -109,7 +116,8 @@ public final class NgramBench {
                 identifierCount++;
             }
         }
-        print("tokens: MRR@%d %.4f, of words (keywords among them) %.4f; p50 %.2f ms, p95 %.2f ms",
+        print(
+                "tokens: MRR@%d %.4f, of words (keywords among them) %.4f; p50 %.2f ms, p95 %.2f ms",
                 RANKS, all / carets, identifiers / identifierCount, quantile(millis, 0.5), quantile(millis, 0.95));
     }
 
@@ -149,7 +157,8 @@ public final class NgramBench {
                 exact += !lines.isEmpty() && lines.getFirst().text().equals(truth) ? 1 : 0;
             }
         }
-        print("lines: %.1f %% of %d exactly right; p50 %.1f ms, p95 %.1f ms",
+        print(
+                "lines: %.1f %% of %d exactly right; p50 %.1f ms, p95 %.1f ms",
                 100.0 * exact / tried, tried, quantile(lineMillis, 0.5), quantile(lineMillis, 0.95));
     }
 

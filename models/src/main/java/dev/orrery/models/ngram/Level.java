@@ -58,7 +58,11 @@ final class Level {
         return longest < 0 ? 0 : 1 / Math.max(left, NEGLIGIBLE);
     }
 
-    /** Finds the occurrences of ever longer contexts, those apart where a file ends, or the caret stands; the length of the longest that occurs, -1 where nothing was counted. */
+    /**
+     * Finds the occurrences of ever longer contexts, those apart where a file ends or the caret stands.
+     *
+     * @return the length of the longest that occurs; -1 where nothing was counted
+     */
     private int match(int[] words, int end) {
         int longest = -1;
         for (int length = 0; length < ORDER && length <= end; length++) {
@@ -92,9 +96,7 @@ final class Level {
                 int gap = cell >>> Segment.GAP_SHIFT;
                 boolean ends = mode == Mode.LINE && gap == Gap.LINE.ordinal();
                 counts.add(
-                        ends ? Vocabulary.LINE_END : cell & Segment.MASK,
-                        each,
-                        gap == Gap.SPACE.ordinal() ? each : 0);
+                        ends ? Vocabulary.LINE_END : cell & Segment.MASK, each, gap == Gap.SPACE.ordinal() ? each : 0);
             }
         }
     }

@@ -9,12 +9,38 @@ import java.util.Set;
  */
 public final class Lexer {
     private static final Set<String> HASH_COMMENTS = Set.of(
-            "py", "pyi", "rb", "sh", "bash", "zsh", "pl", "pm", "r", "yaml", "yml", "toml", "mk", "cmake", "ex", "exs", "jl", "nim",
-            "tcl", "ps1", "coffee", "conf", "properties", "gd", "dockerfile", "makefile");
-    private static final Set<String> DASH_COMMENTS = Set.of("sql", "lua", "hs", "elm", "ada", "adb", "ads", "vhd", "vhdl");
+            "py",
+            "pyi",
+            "rb",
+            "sh",
+            "bash",
+            "zsh",
+            "pl",
+            "pm",
+            "r",
+            "yaml",
+            "yml",
+            "toml",
+            "mk",
+            "cmake",
+            "ex",
+            "exs",
+            "jl",
+            "nim",
+            "tcl",
+            "ps1",
+            "coffee",
+            "conf",
+            "properties",
+            "gd",
+            "dockerfile",
+            "makefile");
+    private static final Set<String> DASH_COMMENTS =
+            Set.of("sql", "lua", "hs", "elm", "ada", "adb", "ads", "vhd", "vhdl");
     private static final Set<String> OPERATORS = Set.of(
-            "==", "!=", "<=", ">=", "&&", "||", "->", "=>", "::", "++", "--", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<",
-            "**", "//", "??", "?.", ":=", "<-", "|>", "..", "===", "!==", "...", "<<=", "**=", "//=", "??=", "..=");
+            "==", "!=", "<=", ">=", "&&", "||", "->", "=>", "::", "++", "--", "+=", "-=", "*=", "/=", "%=", "|=", "&=",
+            "^=", "<<", "**", "//", "??", "?.", ":=", "<-", "|>", "..", "===", "!==", "...", "<<=", "**=", "//=", "??=",
+            "..=");
 
     private final String text;
     private final Tokens tokens;
@@ -141,7 +167,11 @@ public final class Lexer {
 
     /** Whether a character is a part of words and numbers; halves of characters beyond 16 bits are. */
     static boolean isWord(char c) {
-        return c >= 'a' && c <= 'z' || c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '$' || c > 127
-                        && (Character.isLetterOrDigit(c) || Character.isSurrogate(c));
+        return c >= 'a' && c <= 'z'
+                || c == '_'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '$'
+                || c > 127 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c));
     }
 }

@@ -46,15 +46,20 @@ public final class NgramModel {
         FULL
     }
 
-    /** All that predictions read. */
-    private record State(Segment base, Segment added, Segment removed, List<Slice> gone, Map<String, Slice> files) {
+    /**
+     * All that predictions read.
+     *
+     * @param number grows with every change
+     */
+    private record State(
+            long number, Segment base, Segment added, Segment removed, List<Slice> gone, Map<String, Slice> files) {
         int tokens() {
             return base.size() + added.size() - removed.size();
         }
     }
 
     /** The files of a folder but one, sorted once. */
-    private record Folder(State state, String path, Segment files) {}
+    private record Folder(long state, String path, Segment files) {}
 
     /** Knows nothing yet. */
     public NgramModel() {
@@ -63,7 +68,7 @@ public final class NgramModel {
 
     NgramModel(Vocabulary vocabulary, Map<String, Slice> files) {
         this.vocabulary = vocabulary;
-        this.state = sorted(files);
+        this.state = sorted(0, files);
     }
 
     /** Learns a file, or anew where it has changed. */
@@ -169,10 +174,9 @@ public final class NgramModel {
         Tokens before = Lexer.lex(caret.path(), caret.prefix());
         Tokens behind = Lexer.lex(caret.path(), caret.suffix());
         Tokens beside = Lexer.lex(caret.path(), caret.context());
-        Segment file = Segment.of(
-                List.of(words.stream(before, Position.whole(before)), words.stream(behind, behind.size())));
-        Segment context =
-                beside.size() == 0 ? Segment.EMPTY : Segment.of(List.of(words.stream(beside, beside.size())));
+        Segment file =
+                Segment.of(List.of(words.stream(before, Position.whole(before)), words.stream(behind, behind.size())));
+        Segment context = beside.size() == 0 ? Segment.EMPTY : Segment.of(List.of(words.stream(beside, beside.size())));
         Slice known = now.files().get(caret.path());
         Segment itself = known == null ? Segment.EMPTY : Segment.of(List.of(known));
         Nest nest = new Nest(
@@ -185,13 +189,16 @@ public final class NgramModel {
 
     private Segment neighbours(State now, String path) {
         Folder latest = folder;
-        if (latest != null && latest.state() == now && latest.path().equals(path)) {
+        if (latest != null && latest.state() == now.number() && latest.path().equals(path)) {
             return latest.files();
         }
         String parent = path.substring(0, path.lastIndexOf('/') + 1);
         int room = MOST_OF_A_FOLDER;
         List<Slice> files = new ArrayList<>();
-        for (String other : now.files().keySet().stream().filter(other -> isBeside(other, parent)).sorted().toList()) {
+        for (String other : now.files().keySet().stream()
+                .filter(other -> isBeside(other, parent))
+                .sorted()
+                .toList()) {
             Slice slice = now.files().get(other);
             if (slice != null && !other.equals(path) && slice.length() <= room) {
                 files.add(slice);
@@ -199,7 +206,7 @@ public final class NgramModel {
             }
         }
         Segment segment = Segment.of(files);
-        folder = new Folder(now, path, segment);
+        folder = new Folder(now.number(), path, segment);
         return segment;
     }
 
@@ -219,6 +226,7 @@ public final class NgramModel {
 
     private void change(Map<String, @Nullable Slice> changes) {
         State before = state;
+        long number = before.number() + 1;
         Map<String, Slice> files = new HashMap<>(before.files());
         List<Slice> gone = new ArrayList<>(before.gone());
         changes.forEach((path, slice) -> {
@@ -233,11 +241,11 @@ public final class NgramModel {
         long unsorted = fresh.stream().mapToLong(Slice::length).sum()
                 + gone.stream().mapToLong(Slice::length).sum();
         state = unsorted > Math.max(UNSORTED, before.base().size() / UNSORTED_SHARE)
-                ? sorted(files)
-                : new State(before.base(), Segment.of(fresh), Segment.of(gone), List.copyOf(gone), files);
+                ? sorted(number, files)
+                : new State(number, before.base(), Segment.of(fresh), Segment.of(gone), List.copyOf(gone), files);
     }
 
-    private static State sorted(Map<String, Slice> files) {
+    private static State sorted(long number, Map<String, Slice> files) {
         List<String> paths = files.keySet().stream().sorted().toList();
         List<Slice> slices = new ArrayList<>();
         for (String path : paths) {
@@ -251,7 +259,7 @@ public final class NgramModel {
             moved.put(paths.get(at), new Slice(base.stream(), from, from + slice.length(), slice.hash()));
             from += slice.length();
         }
-        return new State(base, Segment.EMPTY, Segment.EMPTY, List.of(), moved);
+        return new State(number, base, Segment.EMPTY, Segment.EMPTY, List.of(), moved);
     }
 
     private static long hash(String text) {

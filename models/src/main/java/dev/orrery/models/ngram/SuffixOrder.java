@@ -19,19 +19,9 @@ final class SuffixOrder {
      */
     static int[] of(int[] tokens, int mask) {
         int size = tokens.length;
-        long[] first = new long[size];
-        for (int at = 0; at < size; at++) {
-            first[at] = (long) (tokens[at] & mask) << 32 | at;
-        }
-        Arrays.sort(first);
         int[] order = new int[size];
         int[] rank = new int[size];
-        for (int row = 0; row < size; row++) {
-            order[row] = (int) first[row];
-            boolean same = row > 0 && first[row] >>> 32 == first[row - 1] >>> 32;
-            rank[order[row]] = same ? rank[order[row - 1]] : row;
-        }
-        first = new long[0];
+        byFirstToken(tokens, mask, order, rank);
         int[] second = new int[size];
         int[] next = new int[size];
         for (int known = 1; known < DEPTH; known *= 2) {
@@ -48,6 +38,20 @@ final class SuffixOrder {
             next = old;
         }
         return order;
+    }
+
+    /** A rank is the first row of those that are alike so far. */
+    private static void byFirstToken(int[] tokens, int mask, int[] order, int[] rank) {
+        long[] first = new long[tokens.length];
+        for (int at = 0; at < first.length; at++) {
+            first[at] = (long) (tokens[at] & mask) << 32 | at;
+        }
+        Arrays.sort(first);
+        for (int row = 0; row < first.length; row++) {
+            order[row] = (int) first[row];
+            boolean same = row > 0 && first[row] >>> 32 == first[row - 1] >>> 32;
+            rank[order[row]] = same ? rank[order[row - 1]] : row;
+        }
     }
 
     /** Positions by what follows {@code known} tokens later; those near the end have nothing there and come first. */

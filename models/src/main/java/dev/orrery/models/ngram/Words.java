@@ -44,9 +44,11 @@ final class Words {
 
     private int number(Tokens tokens, int at) {
         int known = vocabulary.find(tokens.text(), tokens.start(at), tokens.end(at));
-        return known >= 0 ? known : own.computeIfAbsent(tokens.token(at), word -> {
-            ownWords.add(word);
-            return OWN + ownWords.size() - 1;
-        });
+        return known >= 0
+                ? known
+                : own.computeIfAbsent(tokens.token(at), word -> {
+                    ownWords.add(word);
+                    return OWN + ownWords.size() - 1;
+                });
     }
 }

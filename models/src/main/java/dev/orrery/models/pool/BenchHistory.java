@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,9 @@ public final class BenchHistory {
     public Optional<Speed> speed(String model) {
         try {
             List<BenchResult> results = of(model);
-            return results.isEmpty() ? Optional.empty() : Optional.of(results.getLast().speed());
+            return results.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(results.getLast().speed());
         } catch (IOException unreadable) {
             System.getLogger(BenchHistory.class.getName())
                     .log(System.Logger.Level.WARNING, file.path().toString(), unreadable);
@@ -58,14 +61,16 @@ public final class BenchHistory {
     public synchronized void add(BenchResult result) throws IOException {
         List<BenchResult> all = new ArrayList<>(read());
         all.add(result);
-        long own = all.stream().filter(old -> old.model().equals(result.model())).count();
+        long own =
+                all.stream().filter(old -> old.model().equals(result.model())).count();
         for (int at = 0; own > KEPT; at++) {
             if (all.get(at).model().equals(result.model())) {
                 all.remove(at--);
                 own--;
             }
         }
-        Folders.createPrivate(file.path().toAbsolutePath().getParent());
+        Folders.createPrivate(
+                Objects.requireNonNull(file.path().toAbsolutePath().getParent()));
         List<BenchResult> kept = List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
         file.write(encoded(kept));
         known = kept;

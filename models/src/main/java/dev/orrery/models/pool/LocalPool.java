@@ -6,18 +6,14 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
 import dev.orrery.models.engine.EngineException;
 import dev.orrery.models.engine.LoadedModel;
-import dev.orrery.models.engine.ModelSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One lock guards the state; engines are called outside of it.
  */
 public final class LocalPool implements ModelPool, AutoCloseable {
-    private static final Duration TENDED_EVERY = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 20;
     private static final System.Logger LOG = System.getLogger(LocalPool.class.getName());
 
@@ -45,9 +40,9 @@ public final class LocalPool implements ModelPool, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PoolListing listing;
+    private final Tending tending = new Tending(this::tend);
     private PoolRules rules;
     private volatile boolean closed;
-    private @Nullable ScheduledExecutorService tending;
 
     /**
      * @param entries what there is now, in a stable order; quick
@@ -101,7 +96,7 @@ public final class LocalPool implements ModelPool, AutoCloseable {
                         await();
                     } else if (slot.instance == null) {
                         load(slot, entry, room, progress, cancellation);
-                    } else if (isStale(slot.instance, entry)) {
+                    } else if (slot.instance.isStaleFor(entry)) {
                         unload(slot, slot.instance);
                     } else {
                         slot.instance.leaving = false;
@@ -146,25 +141,12 @@ public final class LocalPool implements ModelPool, AutoCloseable {
         tell();
     }
 
-    /** Bytes that a model holds, or that are set aside for it; 0 where it is not loaded. */
-    public long bytes(String id) {
+    /** What a model holds now; nothing where it is not loaded. */
+    public Holding holding(String id) {
         lock.lock();
         try {
             Slot slot = slots.get(id);
-            return slot == null ? 0 : slot.bytes();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Since when nobody uses a loaded model. */
-    public Optional<Instant> idleSince(String id) {
-        lock.lock();
-        try {
-            Slot slot = slots.get(id);
-            return slot == null || slot.instance == null || slot.instance.leases > 0
-                    ? Optional.empty()
-                    : Optional.of(slot.instance.lastUsed);
+            return slot == null ? new Holding(0, Optional.empty()) : slot.holding();
         } finally {
             lock.unlock();
         }
@@ -221,7 +203,7 @@ public final class LocalPool implements ModelPool, AutoCloseable {
             lock.unlock();
         }
         for (Slot.Instance instance : loaded) {
-            long bytes = bytes(instance.entry, instance.model);
+            long bytes = Slot.measured(instance.entry, instance.model);
             lock.lock();
             try {
                 instance.bytes = bytes;
@@ -237,9 +219,7 @@ public final class LocalPool implements ModelPool, AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            if (tending != null) {
-                tending.shutdown();
-            }
+            tending.close();
             changed.signalAll();
             for (Slot slot : List.copyOf(slots.values())) {
                 while (slot.work != Slot.Work.NONE) {
@@ -269,16 +249,8 @@ public final class LocalPool implements ModelPool, AutoCloseable {
     private static void rethrowFailureOf(Slot slot, int seen) throws EngineException {
         Slot.Failure failure = slot.failure;
         if (failure != null && failure.attempt() > seen) {
-            throw new EngineException(
-                    failure.reason().kind(), failure.reason().userMessage(), failure.reason());
+            throw new EngineException(failure.reason().kind(), failure.reason().userMessage(), failure.reason());
         }
-    }
-
-    /** A model of ours that can take no request has died; a server may recover by itself. */
-    private static boolean isStale(Slot.Instance instance, PoolEntry entry) {
-        boolean died = entry.source() instanceof ModelSource.Files
-                && !instance.model.health().able();
-        return died || !instance.entry.loadsLike(entry);
     }
 
     private void await() throws EngineException {
@@ -301,9 +273,10 @@ public final class LocalPool implements ModelPool, AutoCloseable {
             Slot.Instance instance = loaded(entry, progress, cancellation);
             slot.instance = instance;
             slot.failure = null;
-            startTending();
+            tending.start();
         } catch (EngineException failed) {
-            slot.failure = new Slot.Failure(entry, slot.attempts, failed, ports.clock().instant());
+            slot.failure =
+                    new Slot.Failure(entry, slot.attempts, failed, ports.clock().instant());
             throw failed;
         } finally {
             slot.reservedBytes = 0;
@@ -313,8 +286,7 @@ public final class LocalPool implements ModelPool, AutoCloseable {
     }
 
     /** Loads it with the lock given away. */
-    private Slot.Instance loaded(PoolEntry entry, Progress progress, Cancellation cancellation)
-            throws EngineException {
+    private Slot.Instance loaded(PoolEntry entry, Progress progress, Cancellation cancellation) throws EngineException {
         lock.unlock();
         try {
             tell();
@@ -322,7 +294,7 @@ public final class LocalPool implements ModelPool, AutoCloseable {
             Cancellation orClosed = () -> closed || cancellation.isRequested();
             LoadedModel model = entry.engine().load(entry.source(), entry.options(), progress, orClosed);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            long bytes = bytes(entry, model);
+            long bytes = Slot.measured(entry, model);
             if (bytes > 0) {
                 ports.log().loaded(entry, bytes, took);
             }
@@ -330,11 +302,6 @@ public final class LocalPool implements ModelPool, AutoCloseable {
         } finally {
             lock.lock();
         }
-    }
-
-    /** What a server or the built-in model holds is not held for the pool. */
-    private static long bytes(PoolEntry entry, LoadedModel model) {
-        return entry.source() instanceof ModelSource.Files ? model.memoryBytes() : 0;
     }
 
     private void makeRoom(Slot slot, PoolEntry entry, Room room) throws EngineException {
@@ -358,14 +325,14 @@ public final class LocalPool implements ModelPool, AutoCloseable {
     }
 
     private MemoryAccount account() {
-        return MemoryAccount.of(slots.values(), rules, ports.others(), ports.memory().read());
+        return MemoryAccount.of(
+                slots.values(), rules, ports.others(), ports.memory().read());
     }
 
     private @Nullable Slot longestUnused() {
         return slots.values().stream()
                 .filter(slot -> MemoryAccount.isFreeable(slot, rules))
-                .min(Comparator.comparing(
-                        slot -> slot.instance == null ? Instant.MAX : slot.instance.lastUsed))
+                .min(Comparator.comparing(slot -> slot.instance == null ? Instant.MAX : slot.instance.lastUsed))
                 .orElse(null);
     }
 
@@ -387,19 +354,8 @@ public final class LocalPool implements ModelPool, AutoCloseable {
         }
     }
 
-    private void startTending() {
-        if (tending == null && !closed) {
-            tending = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("orrery-model-pool").factory());
-            long millis = TENDED_EVERY.toMillis();
-            tending.scheduleWithFixedDelay(this::tend, millis, millis, TimeUnit.MILLISECONDS);
-        }
-    }
-
     private void tell() {
-        for (Runnable listener : new ArrayList<>(listeners)) {
-            listener.run();
-        }
+        listeners.forEach(Runnable::run);
     }
 
     private void giveBack(Slot slot, Slot.Instance instance) {

@@ -17,7 +17,12 @@ import java.util.List;
  * @param availableBytes that the system has left
  */
 record MemoryAccount(
-        long ceilingBytes, long modelBytes, long pendingBytes, long freeableBytes, long otherBytes, long availableBytes) {
+        long ceilingBytes,
+        long modelBytes,
+        long pendingBytes,
+        long freeableBytes,
+        long otherBytes,
+        long availableBytes) {
     private static final double GIGA = 1e9;
 
     static MemoryAccount of(

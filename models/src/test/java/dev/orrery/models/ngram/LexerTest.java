@@ -64,8 +64,7 @@ class LexerTest {
             for (int at = 0; at < tokens.size(); at++) {
                 joined.append(tokens.token(at));
             }
-            assertEquals(
-                    tokens.text().replaceAll("\\s", ""), joined.toString().replaceAll("\\s", ""), "seed " + seed);
+            assertEquals(tokens.text().replaceAll("\\s", ""), joined.toString().replaceAll("\\s", ""), "seed " + seed);
         }
     }
 }

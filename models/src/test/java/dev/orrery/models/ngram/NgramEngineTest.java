@@ -35,6 +35,7 @@ class NgramEngineTest extends EngineContractTest {
     protected List<ModelSource> nonsense() {
         return List.of(
                 new ModelSource.Files("x", Path.of("nowhere")),
-                new ModelSource.Server("y", URI.create("http://127.0.0.1:1"), "y", new Capabilities(Set.of(), false, 1)));
+                new ModelSource.Server(
+                        "y", URI.create("http://127.0.0.1:1"), "y", new Capabilities(Set.of(), false, 1)));
     }
 }

@@ -41,7 +41,9 @@ class NgramFileTest {
         assertEquals(written.files(), opened.model().files());
         Caret caret = Caret.of("a/C.java", "list.", "");
         assertEquals(written.candidates(caret, 10), opened.model().candidates(caret, 10));
-        assertEquals(NgramModel.Outcome.KNOWN, opened.model().learn(new Document("a/A.java", 1, "int größe = list.size();\nreturn größe;\n")));
+        assertEquals(
+                NgramModel.Outcome.KNOWN,
+                opened.model().learn(new Document("a/A.java", 1, "int größe = list.size();\nreturn größe;\n")));
         assertEquals(-1, opened.model().vocabulary().find("nobody", 0, 6));
     }
 

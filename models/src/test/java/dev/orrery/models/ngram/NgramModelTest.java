@@ -45,27 +45,38 @@ class NgramModelTest {
         Caret caret = Caret.of("b/C.java", "for (int i = ", "");
         assertEquals("0", model.candidates(caret, 3).getFirst().token());
         assertEquals("0; i < size; i++) {", lines(model, caret).getFirst());
-        assertEquals(" (int i = 0; i < size; i++) {", lines(model, Caret.of("b/C.java", "x;\nfor", "")).getFirst());
+        assertEquals(
+                " (int i = 0; i < size; i++) {",
+                lines(model, Caret.of("b/C.java", "x;\nfor", "")).getFirst());
     }
 
     @Test
     void completesTheWordAtTheCaret() {
         NgramModel model = learned(Map.of("a/A.java", "connection.prepareStatement(sql);\nconnection.close();\n"));
         Caret caret = Caret.of("a/B.java", "connection.prep", "");
-        assertEquals(List.of("prepareStatement"), model.candidates(caret, 5).stream().map(Candidate::token).toList());
+        assertEquals(
+                List.of("prepareStatement"),
+                model.candidates(caret, 5).stream().map(Candidate::token).toList());
         assertEquals("areStatement(sql);", lines(model, caret).getFirst());
     }
 
     @Test
     void wordsOfTheOpenFileAreKnownAtOnce() {
         Caret caret = Caret.of("A.java", "int neverSeenBefore = 1;\nreturn neverS", "");
-        assertEquals("neverSeenBefore", new NgramModel().candidates(caret, 1).getFirst().token());
+        assertEquals(
+                "neverSeenBefore",
+                new NgramModel().candidates(caret, 1).getFirst().token());
     }
 
     @Test
     void theFileOutweighsTheFolderAndTheFolderTheProject() {
-        NgramModel model = learned(Map.of("far/A.java", "log.debug(x);", "far/B.java", "log.debug(x);", "near/C.java", "log.trace(x);"));
-        assertEquals("trace", model.candidates(Caret.of("near/D.java", "log.", ""), 1).getFirst().token());
+        NgramModel model = learned(
+                Map.of("far/A.java", "log.debug(x);", "far/B.java", "log.debug(x);", "near/C.java", "log.trace(x);"));
+        assertEquals(
+                "trace",
+                model.candidates(Caret.of("near/D.java", "log.", ""), 1)
+                        .getFirst()
+                        .token());
         Caret inFile = Caret.of("near/D.java", "log.warn(x);\nlog.", "");
         assertEquals("warn", model.candidates(inFile, 1).getFirst().token());
     }
@@ -119,7 +130,10 @@ class NgramModelTest {
             for (int question = 0; question < 10; question++) {
                 Caret caret = Caret.of("d1/F" + random.nextInt(6), text(random, 6, 4), "");
                 assertEquals(fresh.candidates(caret, 10), model.candidates(caret, 10), "seed " + seed);
-                assertEquals(fresh.lines(caret, 3, 5, Cancellation.NEVER), model.lines(caret, 3, 5, Cancellation.NEVER), "seed " + seed);
+                assertEquals(
+                        fresh.lines(caret, 3, 5, Cancellation.NEVER),
+                        model.lines(caret, 3, 5, Cancellation.NEVER),
+                        "seed " + seed);
             }
         }
     }

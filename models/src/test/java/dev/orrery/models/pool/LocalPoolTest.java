@@ -83,7 +83,10 @@ class LocalPoolTest {
     }
 
     private PooledModel seen(String id) {
-        return pool.models().stream().filter(model -> model.id().equals(id)).findFirst().orElseThrow();
+        return pool.models().stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private EngineException refused(String id) {
@@ -218,7 +221,9 @@ class LocalPoolTest {
             assertEquals(EngineException.Kind.NO_MEMORY, refusal.kind());
             String said = sentence(refusal.userMessage());
             assertTrue(
-                    said.contains("Model c needs 4.00 GB") && said.contains("limit is 10.00") && said.contains("hold 8.00"),
+                    said.contains("Model c needs 4.00 GB")
+                            && said.contains("limit is 10.00")
+                            && said.contains("hold 8.00"),
                     said);
             assertTrue(lease.model().health().able());
             assertEquals(PooledModel.State.LOADED, seen("b").state());

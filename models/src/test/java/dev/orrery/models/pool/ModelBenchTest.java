@@ -26,10 +26,11 @@ class ModelBenchTest {
     void figuresAreTheEnginesOwn() throws EngineException {
         FakeEngine engine = new FakeEngine();
         AtomicLong nanos = new AtomicLong();
-        try (LoadedModel model = engine.load(
-                engine.entry("a", 1).source(), FakeEngine.OPTIONS, Progress.SILENT, Cancellation.NEVER)) {
-            ModelBench bench =
-                    new ModelBench(() -> Instant.EPOCH, () -> nanos.addAndGet(Duration.ofMillis(500).toNanos()));
+        try (LoadedModel model =
+                engine.load(engine.entry("a", 1).source(), FakeEngine.OPTIONS, Progress.SILENT, Cancellation.NEVER)) {
+            ModelBench bench = new ModelBench(
+                    () -> Instant.EPOCH,
+                    () -> nanos.addAndGet(Duration.ofMillis(500).toNanos()));
             BenchResult result = bench.run("a", model, Duration.ofSeconds(10), Cancellation.NEVER);
             assertEquals(20, result.firstTokenMillis(), 1e-9);
             assertEquals(5000, result.promptTokensPerSecond(), 1e-9);
