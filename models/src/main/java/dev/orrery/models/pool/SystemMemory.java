@@ -1,7 +1,8 @@
 package dev.orrery.models.pool;
 
+import dev.orrery.models.catalog.Machine;
+import dev.orrery.models.catalog.MachineProbe;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,12 @@ import java.util.regex.Pattern;
 /** Tells how much memory the machine has left. Quick; safe from any thread. */
 @FunctionalInterface
 public interface SystemMemory {
+    /** Where Linux says it. */
+    Path PRESSURE = Path.of("/proc/pressure/memory");
+
+    /** The share of the last ten seconds in which some work waited. */
+    Pattern STALLED = Pattern.compile("some avg10=([0-9]{1,3}\\.[0-9]{1,3})");
+
     /** What it is now. */
     Reading read();
 
@@ -24,42 +31,32 @@ public interface SystemMemory {
     record Reading(long totalBytes, long availableBytes, double stalledPercent) {
         private static final long LITTLE = 400_000_000;
         private static final int LITTLE_SHARE = 20;
-        private static final double STALLED = 10;
+        private static final double MUCH_STALLED = 10;
 
         /** Whether something should be given back before the system begins to swap. */
         public boolean isShort() {
-            return availableBytes < Math.min(LITTLE, totalBytes / LITTLE_SHARE) || stalledPercent > STALLED;
+            return availableBytes < Math.min(LITTLE, totalBytes / LITTLE_SHARE) || stalledPercent > MUCH_STALLED;
         }
     }
 
-    /** This machine: Linux tells what is available and how long work waits for memory (PSI), other systems what is free. */
+    /** This machine; Linux also tells how long work waits for memory (pressure stall information). */
     static SystemMemory ofMachine() {
-        return of(Path.of("/proc"));
-    }
-
-    /** @param proc where Linux tells; where nothing is, the Java runtime is asked */
-    static SystemMemory of(Path proc) {
         return () -> {
-            var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-            long total = system.getTotalMemorySize();
-            long free = system.getFreeMemorySize();
-            long installed = number(proc.resolve("meminfo"), "MemTotal: +([0-9]{1,15}) kB", 0) * 1024;
-            long available = number(proc.resolve("meminfo"), "MemAvailable: +([0-9]{1,15}) kB", -1) * 1024;
-            boolean limited = total < installed;
-            double stalled = number(proc.resolve("pressure/memory"), "some avg10=([0-9]{1,3})", 0);
-            return new Reading(total, available < 0 ? free : limited ? Math.min(free, available) : available, stalled);
+            Machine machine = MachineProbe.look();
+            return new Reading(machine.memoryBytes(), machine.availableBytes(), stalled(PRESSURE));
         };
     }
 
-    private static long number(Path file, String pattern, long otherwise) {
+    /** The percentage in a pressure file of Linux; 0 where there is none. */
+    static double stalled(Path pressure) {
         try {
-            if (Files.isReadable(file)) {
-                Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-                return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
+            if (Files.isReadable(pressure)) {
+                Matcher matcher = STALLED.matcher(Files.readString(pressure, StandardCharsets.ISO_8859_1));
+                return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
             }
         } catch (IOException notTold) {
-            System.getLogger(SystemMemory.class.getName()).log(System.Logger.Level.DEBUG, file.toString(), notTold);
+            System.getLogger(SystemMemory.class.getName()).log(System.Logger.Level.DEBUG, pressure.toString(), notTold);
         }
-        return otherwise;
+        return 0;
     }
 }

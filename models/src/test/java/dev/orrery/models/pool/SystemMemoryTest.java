@@ -16,20 +16,19 @@ class SystemMemoryTest {
 
     @Test
     void readsWhatLinuxTells() throws IOException {
-        Files.writeString(proc.resolve("meminfo"), "MemTotal:  1 kB\nMemFree: 5 kB\nMemAvailable:    1234 kB\n");
-        Files.createDirectories(proc.resolve("pressure"));
-        Files.writeString(proc.resolve("pressure/memory"), "some avg10=17.32 avg60=0.12 total=1\nfull avg10=0.00\n");
-        SystemMemory.Reading reading = SystemMemory.of(proc).read();
-        assertEquals(1234 * 1024, reading.availableBytes());
-        assertEquals(17, reading.stalledPercent());
-        assertTrue(reading.isShort());
+        Path pressure = proc.resolve("memory");
+        Files.writeString(pressure, "some avg10=17.32 avg60=0.12 total=1\nfull avg10=0.00\n");
+        assertEquals(17.32, SystemMemory.stalled(pressure));
+        Files.writeString(pressure, "something else");
+        assertEquals(0, SystemMemory.stalled(pressure));
+        assertEquals(0, SystemMemory.stalled(proc.resolve("nothing")));
+        SystemMemory.Reading reading = SystemMemory.ofMachine().read();
+        assertTrue(reading.totalBytes() > 0 && reading.availableBytes() > 0);
     }
 
     @Test
-    void elsewhereTheRuntimeTells() {
-        SystemMemory.Reading reading = SystemMemory.of(proc.resolve("nothing")).read();
-        assertTrue(reading.totalBytes() > 0 && reading.availableBytes() > 0);
-        assertEquals(0, reading.stalledPercent());
+    void stallingIsShortToo() {
+        assertTrue(new SystemMemory.Reading(64_000_000_000L, 30_000_000_000L, 20).isShort());
     }
 
     @Test
