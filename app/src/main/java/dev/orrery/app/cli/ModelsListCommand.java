@@ -1,0 +1,150 @@
+package dev.orrery.app.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.orrery.api.OrreryException;
+import dev.orrery.base.Messages;
+import dev.orrery.models.catalog.CatalogFiles;
+import dev.orrery.models.catalog.CloudModel;
+import dev.orrery.models.catalog.Licence;
+import dev.orrery.models.catalog.Recommendation;
+import dev.orrery.models.hub.HubInstall;
+import dev.orrery.models.hub.HubOrder;
+import dev.orrery.models.store.ModelPlaces;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code orrery models list}: what is here and what there is, with size, licence and fit. Asks no network. */
+final class ModelsListCommand {
+    private ModelsListCommand() {}
+
+    static CommandSpec spec(CliContext context) {
+        return new CommandBuilder("list", context.messages())
+                .about("app.cli.models.list.about")
+                .option("--catalog", "FILE", String.class, "app.cli.models.list.catalog")
+                .flag("--json", "app.cli.json")
+                .build(given -> {
+                    Optional<String> update = given.option("--catalog", String.class);
+                    if (update.isPresent()) {
+                        new CatalogFiles(ModelPlaces.of(context.folders()).settings()).update(Path.of(update.get()));
+                    }
+                    ModelShelf shelf = ModelShelf.of(context);
+                    List<ModelShelf.Row> rows = shelf.rows();
+                    List<HubOrder> unfinished = HubInstall.unfinished(shelf.store());
+                    List<Recommendation> recommended = shelf.recommended();
+                    if (given.flag("--json")) {
+                        long onDisk = shelf.store().bytesOnDisk();
+                        context.out().json(json -> write(json, context, shelf, rows, unfinished, recommended, onDisk));
+                    } else {
+                        print(context, shelf, rows, unfinished, recommended);
+                    }
+                    return ExitStatus.DONE;
+                });
+    }
+
+    private static void print(
+            CliContext context,
+            ModelShelf shelf,
+            List<ModelShelf.Row> rows,
+            List<HubOrder> unfinished,
+            List<Recommendation> recommended)
+            throws OrreryException {
+        Messages messages = context.messages();
+        Output out = context.out();
+        for (ModelShelf.Row row : rows) {
+            out.line(line(row, messages));
+        }
+        for (HubOrder order : unfinished) {
+            out.line(messages.text(
+                    "app.cli.models.list.unfinished", order.id(), order.done() / 1e9, order.total() / 1e9));
+        }
+        for (CloudModel cloud : shelf.catalog().clouds()) {
+            out.line(messages.text(
+                    "app.cli.models.list.cloud",
+                    cloud.id(),
+                    cloud.price().promptMicroDollars() / 1e6,
+                    cloud.price().answerMicroDollars() / 1e6,
+                    cloud.price().asOf().toString()));
+        }
+        for (Recommendation each : recommended) {
+            out.line(messages.text(
+                    "app.cli.models.list.recommended", messages.text(task(each)), each.variant().id()));
+        }
+        out.line(messages.text(
+                "app.cli.models.list.machine",
+                shelf.machine().cores(),
+                shelf.machine().availableBytes() / 1e9,
+                shelf.machine().memoryBytes() / 1e9,
+                shelf.store().bytesOnDisk() / 1e9));
+    }
+
+    private static String task(Recommendation recommendation) {
+        return "app.cli.models.task." + recommendation.task().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String line(ModelShelf.Row row, Messages messages) {
+        String size = messages.text(
+                row.size() == ModelShelf.Size.SEEN ? "app.cli.models.size" : "app.cli.models.size.estimated",
+                row.bytes() / 1e9);
+        String fit = row.fit()
+                .map(its -> messages.text("app.cli.models.fit." + ModelsJson.verdict(its), its.predictedBytes() / 1e9))
+                .orElseGet(() -> messages.text("app.cli.models.fit.unknown"));
+        String licence = row.consent() == Licence.Consent.NEEDED
+                ? messages.text("app.cli.models.licence.accept", row.licence())
+                : row.licence();
+        String state = messages.text("app.cli.models.state." + ModelsJson.state(row));
+        return String.join("\t", row.id(), state, size, fit, licence, String.join(",", row.tasks()));
+    }
+
+    private static void write(
+            JsonGenerator json,
+            CliContext context,
+            ModelShelf shelf,
+            List<ModelShelf.Row> rows,
+            List<HubOrder> unfinished,
+            List<Recommendation> recommended,
+            long onDisk)
+            throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("models");
+        for (ModelShelf.Row row : rows) {
+            json.writeStartObject();
+            ModelsJson.fields(row, context.messages(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unfinished");
+        for (HubOrder order : unfinished) {
+            json.writeStartObject();
+            json.writeStringField("id", order.id());
+            json.writeStringField("repository", order.repository());
+            json.writeNumberField("doneBytes", order.done());
+            json.writeNumberField("totalBytes", order.total());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("clouds");
+        for (CloudModel cloud : shelf.catalog().clouds()) {
+            ModelsJson.cloud(cloud, json);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("recommended");
+        for (Recommendation each : recommended) {
+            json.writeStartObject();
+            json.writeStringField("task", each.task().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("id", each.variant().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("machine");
+        json.writeNumberField("cores", shelf.machine().cores());
+        json.writeNumberField("memoryBytes", shelf.machine().memoryBytes());
+        json.writeNumberField("availableBytes", shelf.machine().availableBytes());
+        json.writeEndObject();
+        json.writeNumberField("bytesOnDisk", onDisk);
+        json.writeEndObject();
+    }
+}
