@@ -114,7 +114,9 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
                 model.draft().terms().licence(),
                 Licence.Consent.NOT_NEEDED,
                 tasks(model.draft().tasks()),
-                model.draft().shape().map(shape -> fit(model.engine(), model.draft().quantisation(), model.bytes(), shape)),
+                model.draft()
+                        .shape()
+                        .map(shape -> fit(model.engine(), model.draft().quantisation(), model.bytes(), shape)),
                 Optional.of(model),
                 offer);
     }
@@ -131,7 +133,11 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
                 offer.card().licence().id(),
                 offer.card().licence().consent(),
                 tasks(offer.card().tasks()),
-                Optional.of(fit(offer.variant().engine(), offer.variant().quantisation(), bytes, offer.card().shape())),
+                Optional.of(fit(
+                        offer.variant().engine(),
+                        offer.variant().quantisation(),
+                        bytes,
+                        offer.card().shape())),
                 Optional.empty(),
                 Optional.of(offer));
     }

@@ -97,7 +97,9 @@ final class ModelsAddCommand {
     private static void requireLicence(HubPlan plan, boolean accepts) {
         if (plan.licence().consent() == Licence.Consent.NEEDED && !accepts) {
             throw new WrongUsage(UserMessage.of(
-                    "app.cli.models.add.licence", plan.licence().id(), plan.licence().address().toString()));
+                    "app.cli.models.add.licence",
+                    plan.licence().id(),
+                    plan.licence().address().toString()));
         }
     }
 

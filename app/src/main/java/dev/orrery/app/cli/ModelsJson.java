@@ -33,7 +33,8 @@ final class ModelsJson {
         }
         json.writeEndArray();
         fit(row.fit(), json);
-        Optional<String> damage = row.installed().flatMap(InstalledModel::damage).map(messages::text);
+        Optional<String> damage =
+                row.installed().flatMap(InstalledModel::damage).map(messages::text);
         nullable("damage", damage, json);
     }
 
@@ -73,9 +74,15 @@ final class ModelsJson {
         nullable("folder", installed.map(model -> model.folder().toString()), json);
         nullable("installed", installed.map(model -> model.installed().toString()), json);
         nullable("used", installed.map(model -> model.used().toString()), json);
-        nullable("accepted", installed.flatMap(model -> model.draft().terms().accepted()).map(Object::toString), json);
+        nullable(
+                "accepted",
+                installed.flatMap(model -> model.draft().terms().accepted()).map(Object::toString),
+                json);
         nullable("repository", row.offer().map(offer -> offer.variant().repository()), json);
-        nullable("licenceAddress", row.offer().map(offer -> offer.card().licence().address().toString()), json);
+        nullable(
+                "licenceAddress",
+                row.offer().map(offer -> offer.card().licence().address().toString()),
+                json);
         json.writeArrayFieldStart("files");
         for (StoredFile file : installed.map(InstalledModel::files).orElse(List.of())) {
             json.writeStartObject();

@@ -71,7 +71,9 @@ final class ModelsListCommand {
         }
         for (Recommendation each : recommended) {
             out.line(messages.text(
-                    "app.cli.models.list.recommended", messages.text(task(each)), each.variant().id()));
+                    "app.cli.models.list.recommended",
+                    messages.text(task(each)),
+                    each.variant().id()));
         }
         out.line(messages.text(
                 "app.cli.models.list.machine",

@@ -48,21 +48,24 @@ final class ModelsShowCommand {
         row.installed()
                 .flatMap(model -> model.damage())
                 .ifPresent(damage -> out.line(messages.text("app.cli.models.show.damage", messages.text(damage))));
-        row.fit().ifPresent(fit -> out.line(messages.text(
-                "app.cli.models.show.fit",
-                messages.text("app.cli.models.fit." + ModelsJson.verdict(fit), fit.predictedBytes() / 1e9),
-                fit.footprint().weightBytes() / 1e9,
-                fit.footprint().cacheBytes() / 1e9,
-                ModelShelf.CONTEXT_TOKENS,
-                fit.footprint().overheadBytes() / 1e9,
-                fit.freeBytes() / 1e9)));
+        row.fit()
+                .ifPresent(fit -> out.line(messages.text(
+                        "app.cli.models.show.fit",
+                        messages.text("app.cli.models.fit." + ModelsJson.verdict(fit), fit.predictedBytes() / 1e9),
+                        fit.footprint().weightBytes() / 1e9,
+                        fit.footprint().cacheBytes() / 1e9,
+                        ModelShelf.CONTEXT_TOKENS,
+                        fit.footprint().overheadBytes() / 1e9,
+                        fit.freeBytes() / 1e9)));
         String licence = row.consent() == Licence.Consent.NEEDED
                 ? messages.text("app.cli.models.licence.accept", row.licence())
                 : row.licence();
         out.line(messages.text(
                 "app.cli.models.show.licence",
                 licence,
-                row.offer().map(offer -> offer.card().licence().address().toString()).orElse("-")));
+                row.offer()
+                        .map(offer -> offer.card().licence().address().toString())
+                        .orElse("-")));
         row.installed().ifPresent(model -> {
             out.line(messages.text(
                     "app.cli.models.show.origin",

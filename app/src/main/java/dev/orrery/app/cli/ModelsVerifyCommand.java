@@ -54,7 +54,10 @@ final class ModelsVerifyCommand {
                         damage.isEmpty()
                                 ? context.messages().text("app.cli.models.sound", id)
                                 : context.messages()
-                                        .text("app.cli.models.damaged", id, context.messages().text(damage.get()))));
+                                        .text(
+                                                "app.cli.models.damaged",
+                                                id,
+                                                context.messages().text(damage.get()))));
     }
 
     private static void write(CliContext context, Map<String, Optional<UserMessage>> found) {
@@ -66,7 +69,8 @@ final class ModelsVerifyCommand {
                 json.writeStringField("id", each.getKey());
                 json.writeBooleanField("sound", each.getValue().isEmpty());
                 if (each.getValue().isPresent()) {
-                    json.writeStringField("damage", context.messages().text(each.getValue().get()));
+                    json.writeStringField(
+                            "damage", context.messages().text(each.getValue().get()));
                 } else {
                     json.writeNullField("damage");
                 }

@@ -117,22 +117,26 @@ class ModelsCommandTest {
         } finally {
             hub.stop(0);
         }
-        assertEquals(3, run("models", "add", "org/model", "--hub", "http://hub.example").status());
+        assertEquals(
+                3,
+                run("models", "add", "org/model", "--hub", "http://hub.example").status());
     }
 
     private static HttpServer hub(String licence) throws Exception {
         byte[] content = model();
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         Map<String, byte[]> answers = Map.of(
                 "/api/models/org/model/revision/main",
-                        "{\"id\":\"org/model\",\"sha\":\"%s\",\"tags\":[\"license:%s\"]}"
-                                .formatted(COMMIT, licence)
-                                .getBytes(StandardCharsets.UTF_8),
+                "{\"id\":\"org/model\",\"sha\":\"%s\",\"tags\":[\"license:%s\"]}"
+                        .formatted(COMMIT, licence)
+                        .getBytes(StandardCharsets.UTF_8),
                 "/api/models/org/model/tree/" + COMMIT,
-                        "[{\"type\":\"file\",\"oid\":\"%s\",\"size\":24,\"path\":\"m.gguf\",\"lfs\":{\"oid\":\"%s\",\"size\":24}}]"
-                                .formatted(COMMIT, sha256)
-                                .getBytes(StandardCharsets.UTF_8),
-                "/org/model/resolve/" + COMMIT + "/m.gguf", content);
+                "[{\"type\":\"file\",\"oid\":\"%s\",\"size\":24,\"path\":\"m.gguf\",\"lfs\":{\"oid\":\"%s\",\"size\":24}}]"
+                        .formatted(COMMIT, sha256)
+                        .getBytes(StandardCharsets.UTF_8),
+                "/org/model/resolve/" + COMMIT + "/m.gguf",
+                content);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new byte[0]);
