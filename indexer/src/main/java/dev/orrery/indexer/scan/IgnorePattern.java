@@ -1,5 +1,6 @@
 package dev.orrery.indexer.scan;
 
+import dev.orrery.base.Glob;
 import org.jspecify.annotations.Nullable;
 
 /**

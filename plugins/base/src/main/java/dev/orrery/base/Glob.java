@@ -1,4 +1,4 @@
-package dev.orrery.indexer.scan;
+package dev.orrery.base;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pattern over a path's bytes with the meaning of git's {@code wildmatch} in path mode: {@code *}, {@code ?} and classes
  * stay between slashes, a segment {@code **} spans any number of folders, and at the end at least one entry. Matching
- * backs up to the last star only, at both levels, so no pattern takes more than quadratic time.
+ * backs up to the last star only, at both levels, so no pattern takes more than quadratic time. Patterns and paths are bytes, one in
+ * each char, as ISO-8859-1 gives them.
  */
-final class Glob {
+public final class Glob {
     /** A null segment is {@code **}. */
     private final List<@Nullable GlobSegment> segments;
 
@@ -21,7 +22,7 @@ final class Glob {
     }
 
     /** Compiles a pattern of bytes; null where it is malformed and can match nothing. */
-    static @Nullable Glob compile(String pattern) {
+    public static @Nullable Glob compile(String pattern) {
         List<@Nullable GlobSegment> segments = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         boolean allLiteral = true;
@@ -97,7 +98,7 @@ final class Glob {
     }
 
     /** Whether {@code path[from..]} matches; it holds no leading and no trailing slash. */
-    boolean matches(String path, int from) {
+    public boolean matches(String path, int from) {
         if (literal != null) {
             return path.length() - from == literal.length() && path.startsWith(literal, from);
         }

@@ -1,4 +1,4 @@
-package dev.orrery.indexer.scan;
+package dev.orrery.base;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.orrery.indexer.scan;
+package dev.orrery.base;
 
 import java.util.ArrayList;
 import java.util.List;
