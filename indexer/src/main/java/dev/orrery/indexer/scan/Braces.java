@@ -1,5 +1,6 @@
 package dev.orrery.indexer.scan;
 
+import dev.orrery.base.GlobClass;
 import java.util.ArrayList;
 import java.util.List;
 

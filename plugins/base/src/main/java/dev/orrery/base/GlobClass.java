@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param end offset of the closing bracket
  */
 @SuppressWarnings("ArrayRecordComponent")
-record GlobClass(long[] bits, int end) {
+public record GlobClass(long[] bits, int end) {
     /** Reads the class whose {@code [} is at {@code open}; null where it is malformed and so matches nothing. */
-    static @Nullable GlobClass parse(String pattern, int open) {
+    public static @Nullable GlobClass parse(String pattern, int open) {
         long[] bits = new long[4];
         int at = open + 1;
         boolean negated = at < pattern.length() && (pattern.charAt(at) == '!' || pattern.charAt(at) == '^');
