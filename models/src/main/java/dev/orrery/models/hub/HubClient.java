@@ -3,6 +3,7 @@ package dev.orrery.models.hub;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.Proxies;
 import dev.orrery.models.json.JsonFault;
 import dev.orrery.models.json.JsonFields;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class HubClient implements AutoCloseable {
      * @param random for the length of pauses
      */
     public HubClient(HubSettings settings, Map<String, String> environment, Pause pause, RandomGenerator random) {
-        this(settings, new HubHttp(settings, new EnvironmentProxy(environment), SILENCE), pause, random);
+        this(settings, new HubHttp(settings, Proxies.of(environment), SILENCE), pause, random);
     }
 
     HubClient(HubSettings settings, HubHttp http, Pause pause, RandomGenerator random) {

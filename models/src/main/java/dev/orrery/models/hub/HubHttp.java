@@ -89,11 +89,7 @@ final class HubHttp implements AutoCloseable {
     private <T> HttpResponse<T> exchange(HttpRequest request, Sink<T> sink, Cancellation cancellation)
             throws IOException {
         cancellation.throwIfRequested();
-        CompletableFuture<HttpResponse<T>> future = client.sendAsync(
-                request,
-                info -> isRedirect(info.statusCode())
-                        ? HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.discarding(), none -> null)
-                        : sink.open(info));
+        CompletableFuture<HttpResponse<T>> future = start(request, sink);
         long pieces = -1;
         long heard = System.nanoTime();
         try {
@@ -123,6 +119,19 @@ final class HubHttp implements AutoCloseable {
                 sink.abandon();
                 future.cancel(true);
             }
+        }
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> start(HttpRequest request, Sink<T> sink) throws IOException {
+        try {
+            return client.sendAsync(
+                    request,
+                    info -> isRedirect(info.statusCode())
+                            ? HttpResponse.BodySubscribers.mapping(
+                                    HttpResponse.BodySubscribers.discarding(), none -> null)
+                            : sink.open(info));
+        } catch (IllegalArgumentException proxy) {
+            throw new IOException(proxy);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -79,18 +78,6 @@ class HubPolicyTest {
         assertEquals(
                 List.of(),
                 HubSettings.of(Map.of("ORRERY_HUB", "http://127.0.0.1:1")).fileHosts());
-    }
-
-    @Test
-    void theEnvironmentNamesTheProxy() {
-        EnvironmentProxy proxies = new EnvironmentProxy(
-                Map.of("HTTPS_PROXY", "http://proxy.example:3128", "NO_PROXY", "intern.example,.more.example"));
-        Proxy proxy = proxies.select(URI.create("https://huggingface.co/x")).getFirst();
-        assertEquals(Proxy.Type.HTTP, proxy.type());
-        assertEquals("proxy.example:3128", proxy.address().toString().replace("/<unresolved>", ""));
-        for (String direct : List.of("https://intern.example/", "https://a.more.example/", "https://127.0.0.1/")) {
-            assertEquals(List.of(Proxy.NO_PROXY), proxies.select(URI.create(direct)), direct);
-        }
     }
 
     /** A hub elsewhere is asked through the proxy, by a tunnel; a proxy that says no counts as no connection. */

@@ -29,7 +29,12 @@ public final class Proxies extends ProxySelector {
 
     /** For this process's environment. */
     public static Proxies current() {
-        return new Proxies(System.getenv(), ProxySelector.getDefault());
+        return of(System.getenv());
+    }
+
+    /** For an environment, such as that of this process. */
+    public static Proxies of(Map<String, String> environment) {
+        return new Proxies(environment, ProxySelector.getDefault());
     }
 
     /** Whether a host as it stands in an address is this machine; no name is looked up. */

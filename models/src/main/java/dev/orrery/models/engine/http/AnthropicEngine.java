@@ -10,6 +10,7 @@ import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.LoadOptions;
 import dev.orrery.models.engine.LoadedModel;
 import dev.orrery.models.engine.ModelSource;
+import java.net.ProxySelector;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +21,13 @@ import java.util.random.RandomGenerator;
 public final class AnthropicEngine implements Engine {
     private final Servers servers;
 
-    public AnthropicEngine(Accounts accounts, InstantSource clock, RandomGenerator random) {
-        servers = new Servers("anthropic", accounts, clock, random);
+    /**
+     * @param proxies the way to servers elsewhere
+     * @param clock for how long servers are left alone
+     * @param random draws the pauses between attempts
+     */
+    public AnthropicEngine(Accounts accounts, ProxySelector proxies, InstantSource clock, RandomGenerator random) {
+        servers = new Servers("anthropic", accounts, proxies, clock, random);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.orrery.models.engine.LoadOptions;
 import dev.orrery.models.engine.LoadedModel;
 import dev.orrery.models.engine.ModelSource;
 import dev.orrery.models.engine.http.HttpModel.Document;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -28,8 +29,13 @@ public final class OllamaEngine implements Engine {
 
     private final Servers servers;
 
-    public OllamaEngine(Accounts accounts, InstantSource clock, RandomGenerator random) {
-        servers = new Servers("ollama", accounts, clock, random);
+    /**
+     * @param proxies the way to servers elsewhere
+     * @param clock for how long servers are left alone
+     * @param random draws the pauses between attempts
+     */
+    public OllamaEngine(Accounts accounts, ProxySelector proxies, InstantSource clock, RandomGenerator random) {
+        servers = new Servers("ollama", accounts, proxies, clock, random);
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.orrery.models.engine.http;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.UserMessage;
-import dev.orrery.base.Proxies;
 import dev.orrery.models.engine.EngineException;
 import dev.orrery.models.engine.EngineException.Kind;
 import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.ModelSource;
+import java.net.ProxySelector;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +22,10 @@ final class Servers implements AutoCloseable {
     private final Set<HttpModel> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Servers(String id, Accounts accounts, InstantSource clock, RandomGenerator random) {
+    Servers(String id, Accounts accounts, ProxySelector proxies, InstantSource clock, RandomGenerator random) {
         this.id = id;
         this.accounts = accounts;
-        sender = new Sender(Proxies.current(), clock, random);
+        sender = new Sender(proxies, clock, random);
     }
 
     String id() {

@@ -51,7 +51,10 @@ class FaultsTest {
     private void with(Script script, Trial trial) throws Exception {
         try (ScriptedServer server = new ScriptedServer(script);
                 OpenAiEngine engine = new OpenAiEngine(
-                        ServerContract.accounts(Optional.of(KEY), Dialect.COMPATIBLE), now::get, () -> 0);
+                        ServerContract.accounts(Optional.of(KEY), Dialect.COMPATIBLE),
+                        ServerContract.DIRECT,
+                        now::get,
+                        () -> 0);
                 LoadedModel model = engine.load(
                         new ModelSource.Server("test/tiny", server.address("/v1"), "tiny", ServerContract.ALL),
                         new LoadOptions(0, 1, 0),
@@ -440,7 +443,10 @@ class FaultsTest {
             port = socket.getLocalPort();
         }
         try (OpenAiEngine engine = new OpenAiEngine(
-                        ServerContract.accounts(Optional.empty(), Dialect.COMPATIBLE), now::get, () -> 0);
+                        ServerContract.accounts(Optional.empty(), Dialect.COMPATIBLE),
+                        ServerContract.DIRECT,
+                        now::get,
+                        () -> 0);
                 LoadedModel model = engine.load(
                         new ModelSource.Server(
                                 "test/tiny",

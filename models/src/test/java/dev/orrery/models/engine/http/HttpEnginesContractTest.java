@@ -31,8 +31,8 @@ class HttpEnginesContractTest {
         }
 
         @Override
-        Engine engine(Accounts accounts, InstantSource clock, Random random) {
-            return new OpenAiEngine(accounts, clock, random);
+        Engine engine(Accounts accounts) {
+            return new OpenAiEngine(accounts, DIRECT, InstantSource.system(), new Random());
         }
     }
 
@@ -77,8 +77,8 @@ class HttpEnginesContractTest {
         }
 
         @Override
-        Engine engine(Accounts accounts, InstantSource clock, Random random) {
-            return new AnthropicEngine(accounts, clock, random);
+        Engine engine(Accounts accounts) {
+            return new AnthropicEngine(accounts, DIRECT, InstantSource.system(), new Random());
         }
     }
 
@@ -95,8 +95,8 @@ class HttpEnginesContractTest {
         }
 
         @Override
-        Engine engine(Accounts accounts, InstantSource clock, Random random) {
-            return new OllamaEngine(accounts, clock, random);
+        Engine engine(Accounts accounts) {
+            return new OllamaEngine(accounts, DIRECT, InstantSource.system(), new Random());
         }
     }
 }

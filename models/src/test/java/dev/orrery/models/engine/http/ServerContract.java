@@ -6,12 +6,11 @@ import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.EngineContractTest;
 import dev.orrery.models.engine.ModelSource;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ abstract class ServerContract extends EngineContractTest {
 
     abstract Capabilities capabilities();
 
-    abstract Engine engine(Accounts accounts, InstantSource clock, Random random);
+    abstract Engine engine(Accounts accounts);
 
     Dialect dialect() {
         return Dialect.COMPATIBLE;
@@ -46,8 +45,11 @@ abstract class ServerContract extends EngineContractTest {
 
     @Override
     protected Engine engine() {
-        return engine(accounts(Optional.empty(), dialect()), InstantSource.system(), new Random());
+        return engine(accounts(Optional.empty(), dialect()));
     }
+
+    /** Every address is reached directly. */
+    static final ProxySelector DIRECT = ProxySelector.of(null);
 
     static Accounts accounts(Optional<dev.orrery.models.keys.ApiKey> key, Dialect dialect) {
         return new Accounts() {

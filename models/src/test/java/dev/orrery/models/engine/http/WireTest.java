@@ -44,9 +44,10 @@ class WireTest {
     private static Engine engine(String id, Dialect dialect) {
         Accounts accounts = ServerContract.accounts(Optional.of(KEY), dialect);
         return switch (id) {
-            case "openai" -> new OpenAiEngine(accounts, InstantSource.system(), new Random());
-            case "anthropic" -> new AnthropicEngine(accounts, InstantSource.system(), new Random());
-            default -> new OllamaEngine(accounts, InstantSource.system(), new Random());
+            case "openai" -> new OpenAiEngine(accounts, ServerContract.DIRECT, InstantSource.system(), new Random());
+            case "anthropic" ->
+                new AnthropicEngine(accounts, ServerContract.DIRECT, InstantSource.system(), new Random());
+            default -> new OllamaEngine(accounts, ServerContract.DIRECT, InstantSource.system(), new Random());
         };
     }
 
