@@ -85,6 +85,7 @@ missing_for_open() {
   has_library libXxf86vm.so.1 || echo libxxf86vm1
   has_library libfontconfig.so.1 || echo fontconfig
   has_any_font || echo fonts-dejavu-core
+  has_library libgomp.so.1 || echo libgomp1
 }
 
 has_any_font() {

@@ -2,9 +2,11 @@ package dev.orrery.app.cli;
 
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.NativeCore;
+import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.Engines;
 import dev.orrery.models.keys.KeyStores;
+import dev.orrery.models.local.LocalEngines;
 import dev.orrery.models.server.ServerAccounts;
 import dev.orrery.models.server.ServerEngines;
 import java.nio.file.Files;
@@ -56,7 +58,9 @@ record Diagnosis(
     private static List<EngineStatus> engines(CliContext context) {
         Path config = context.folders().config();
         ServerAccounts accounts = new ServerAccounts(config, () -> KeyStores.choose(context.folders()));
-        try (Engines engines = new Engines(ServerEngines.of(accounts))) {
+        List<Engine> all = new ArrayList<>(LocalEngines.of(context.folders()));
+        all.addAll(ServerEngines.of(accounts));
+        try (Engines engines = new Engines(all)) {
             return engines.statuses();
         }
     }

@@ -1,0 +1,120 @@
+package dev.orrery.models.engine.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.orrery.api.UserMessage;
+import dev.orrery.models.engine.EngineException;
+import dev.orrery.models.engine.EngineStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * libtorch in this process: whether it is there for this system, and bringing it up once. Called on the engine's thread, but for
+ * {@link #status}.
+ */
+final class PyTorch {
+    /** Held, because the log forgets the level of a logger that nobody holds. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("ai.djl");
+
+    private static final String NATIVE = "native/lib/pytorch.properties";
+
+    private final Path nativeFolder;
+    private volatile @Nullable UserMessage failure;
+    private @Nullable Engine engine;
+
+    /** @param nativeFolder where the native library is unpacked, some 430 MB */
+    PyTorch(Path nativeFolder) {
+        this.nativeFolder = nativeFolder;
+    }
+
+    EngineStatus status(String id) {
+        UserMessage failed = failure;
+        if (failed != null) {
+            return new EngineStatus(id, false, failed);
+        }
+        String system = system();
+        Properties bundled = new Properties();
+        try (InputStream in = PyTorch.class.getClassLoader().getResourceAsStream(NATIVE)) {
+            if (in != null) {
+                bundled.load(in);
+            }
+        } catch (IOException unreadable) {
+            return new EngineStatus(
+                    id, false, UserMessage.of("models.djl.failed", String.valueOf(unreadable.getMessage())));
+        }
+        if (!system.equals(bundled.getProperty("classifier", ""))) {
+            return new EngineStatus(id, false, UserMessage.of("models.djl.nonative", system));
+        }
+        return new EngineStatus(
+                id, true, UserMessage.of("models.djl.runs", bundled.getProperty("version", "?"), system));
+    }
+
+    /** The system as DJL's native libraries call it. */
+    private static String system() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch", "");
+        String os = name.startsWith("win") ? "win" : name.startsWith("mac") ? "osx" : "linux";
+        return os + "-" + (arch.equals("amd64") ? "x86_64" : arch);
+    }
+
+    /** The library, unpacked and loaded if it was not. */
+    Engine engine() throws EngineException {
+        if (engine != null) {
+            return engine;
+        }
+        EngineStatus status = status("djl");
+        if (!status.runs()) {
+            throw new EngineException(EngineException.Kind.UNAVAILABLE, status.reason());
+        }
+        LIBRARY_LOG.setLevel(Level.WARNING);
+        // DJL reads these once, when its classes are loaded. Its graph optimiser would specialise the code for every
+        // length of a prompt:
+        // the same answer took four times as long with it.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        System.setProperty("ENGINE_CACHE_DIR", nativeFolder.toString());
+        if (System.getProperty("jna.tmpdir") == null) {
+            System.setProperty("jna.tmpdir", nativeFolder.toString());
+        }
+        try {
+            Files.createDirectories(nativeFolder);
+            Engine loaded = Engine.getEngine("PyTorch");
+            engine = loaded;
+            return loaded;
+        } catch (IOException | RuntimeException | LinkageError | AssertionError broken) {
+            UserMessage why = UserMessage.of(
+                    "models.djl.failed", String.valueOf(root(broken).getMessage()));
+            failure = why;
+            throw new EngineException(EngineException.Kind.UNAVAILABLE, why, broken);
+        }
+    }
+
+    /** Where a model is put: on the graphics processor, where layers are wanted there and CUDA is present. */
+    static Device device(Engine engine, int gpuLayers) {
+        return gpuLayers > 0 && engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+    }
+
+    /** Threads for the work of the calling thread; PyTorch keeps this for each thread apart. */
+    static void useThreads(int threads) {
+        if (JniUtils.getNumThreads() != threads) {
+            JniUtils.setNumThreads(threads);
+        }
+    }
+
+    private static Throwable root(Throwable throwable) {
+        Throwable cause = throwable;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
