@@ -103,11 +103,19 @@ final class Transport implements AutoCloseable {
                 new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.unreachable", host), refused);
             case SSLException untrusted ->
                 new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.untrusted", host), untrusted);
+            case IOException tunnel
+            when isTunnel(tunnel) ->
+                new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.proxy.refused", host), tunnel);
             case IOException broken ->
                 new EngineException(Kind.BROKEN_OFF, UserMessage.of("models.http.cut", host), broken);
             case null, default ->
                 new EngineException(Kind.UNAVAILABLE, UserMessage.of("models.http.unreachable", host), reason);
         };
+    }
+
+    /** The client has no type of its own for a proxy that does not let a request through. */
+    private static boolean isTunnel(IOException reason) {
+        return reason.getMessage() != null && reason.getMessage().startsWith("Tunnel failed");
     }
 
     private static boolean isUnknownHost(Throwable reason) {

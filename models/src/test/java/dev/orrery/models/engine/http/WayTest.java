@@ -30,7 +30,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.KeyManagerFactory;
@@ -48,7 +47,7 @@ class WayTest {
                         ServerContract.accounts(Optional.of(KEY), Dialect.COMPATIBLE),
                         proxies,
                         InstantSource.system(),
-                        new Random());
+                        () -> 0);
                 LoadedModel model = engine.load(
                         new ModelSource.Server("test/tiny", address, "tiny", ServerContract.ALL),
                         new LoadOptions(0, 1, 0),
@@ -74,7 +73,9 @@ class WayTest {
                 }
             });
             String address = "http://127.0.0.1:" + proxy.getLocalPort();
-            refusal(URI.create("https://models.example.com/v1"), Proxies.of(Map.of("HTTPS_PROXY", address)));
+            EngineException refusal =
+                    refusal(URI.create("https://models.example.com/v1"), Proxies.of(Map.of("HTTPS_PROXY", address)));
+            assertEquals("models.http.proxy.refused", refusal.userMessage().key());
             assertTrue(asked.get().startsWith("CONNECT models.example.com:443 HTTP/1.1"), asked.get());
             assertFalse(asked.get().contains(KEY.reveal()));
         }
