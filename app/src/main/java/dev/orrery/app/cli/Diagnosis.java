@@ -1,5 +1,6 @@
 package dev.orrery.app.cli;
 
+import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.NativeCore;
 import dev.orrery.models.engine.Engine;
@@ -9,8 +10,13 @@ import dev.orrery.models.keys.KeyStores;
 import dev.orrery.models.local.LocalEngines;
 import dev.orrery.models.server.ServerAccounts;
 import dev.orrery.models.server.ServerEngines;
+import dev.orrery.models.store.DiskSpace;
+import dev.orrery.models.store.InstalledModel;
+import dev.orrery.models.store.ModelPlaces;
+import dev.orrery.models.store.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +25,7 @@ import java.util.List;
  *
  * @param renderer what draws the map
  * @param natives which parser runs
+ * @param models that are on this disk
  * @param missing what would work better with something that is not there, and how to get it
  */
 record Diagnosis(
@@ -28,6 +35,7 @@ record Diagnosis(
         RendererProbe.Finding renderer,
         NativeCore natives,
         List<EngineStatus> engines,
+        List<InstalledModel> models,
         Disk disk,
         List<UserMessage> missing) {
 
@@ -43,6 +51,7 @@ record Diagnosis(
     static Diagnosis of(CliContext context) {
         NativeCore natives = NativeCore.current();
         Disk disk = disk(context.folders().cache());
+        List<UserMessage> missing = missing(natives, disk);
         RendererProbe.Finding renderer = context.renderer().find();
         return new Diagnosis(
                 System.getProperty("java.version"),
@@ -51,8 +60,23 @@ record Diagnosis(
                 renderer,
                 natives,
                 engines(context),
+                models(context, missing),
                 disk,
-                missing(natives, disk));
+                missing);
+    }
+
+    /** Looks only: a store that is not there is not made. */
+    private static List<InstalledModel> models(CliContext context, List<UserMessage> missing) {
+        ModelPlaces places = ModelPlaces.of(context.folders());
+        try {
+            return Files.isDirectory(places.store())
+                    ? ModelStore.open(places.store(), InstantSource.system(), DiskSpace.SYSTEM)
+                            .models()
+                    : List.of();
+        } catch (OrreryException unreadable) {
+            missing.add(unreadable.userMessage());
+            return List.of();
+        }
     }
 
     private static List<EngineStatus> engines(CliContext context) {

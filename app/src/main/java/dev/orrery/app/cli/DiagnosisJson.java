@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Messages;
 import dev.orrery.models.engine.EngineStatus;
+import dev.orrery.models.store.InstalledModel;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -40,6 +41,18 @@ final class DiagnosisJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("models");
+        for (InstalledModel model : diagnosis.models()) {
+            json.writeStartObject();
+            json.writeStringField("id", model.id());
+            json.writeStringField("engine", model.engine());
+            json.writeNumberField("bytes", model.bytes());
+            if (model.damage().isPresent()) {
+                json.writeStringField("damage", messages.text(model.damage().get()));
+            } else {
+                json.writeNullField("damage");
+            }
+            json.writeEndObject();
+        }
         json.writeEndArray();
         disk(diagnosis.disk(), json);
         json.writeArrayFieldStart("missing");

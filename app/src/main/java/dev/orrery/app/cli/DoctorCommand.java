@@ -1,6 +1,7 @@
 package dev.orrery.app.cli;
 
 import dev.orrery.base.Messages;
+import dev.orrery.models.store.InstalledModel;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery doctor}: what of Orrery works on this machine, what does not, and how to get it. */
@@ -37,7 +38,14 @@ final class DoctorCommand {
                         engine.runs() ? "app.cli.doctor.engine.runs" : "app.cli.doctor.engine.not",
                         engine.id(),
                         messages.text(engine.reason()))));
-        out.line(messages.text("app.cli.doctor.models"));
+        if (diagnosis.models().isEmpty()) {
+            out.line(messages.text("app.cli.doctor.nomodels"));
+        }
+        for (InstalledModel model : diagnosis.models()) {
+            String damage = model.damage().map(messages::text).orElse("");
+            String key = damage.isEmpty() ? "app.cli.doctor.model.sound" : "app.cli.doctor.model.damaged";
+            out.line(messages.text(key, model.id(), model.bytes() / 1e9, damage));
+        }
         out.line(messages.text(
                 diagnosis.disk().writable() ? "app.cli.doctor.disk" : "app.cli.doctor.disk.readonly",
                 diagnosis.disk().cache(),

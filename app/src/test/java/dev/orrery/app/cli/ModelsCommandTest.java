@@ -56,6 +56,8 @@ class ModelsCommandTest {
         assertEquals(24L, object(list).get("bytesOnDisk"));
 
         assertFits("models-show", run("models", "show", "mine", "--json"));
+        assertFits("doctor", run("doctor", "--json"));
+        assertTrue(run("doctor").out().contains("Model      mine, 0.00 GB"));
         assertTrue(run("models", "show", "mine").out().contains("Mine.gguf"));
         assertFits("models-verify", run("models", "verify", "--json"));
         assertEquals(List.of("mine: sound"), run("models", "verify", "mine").lines());
