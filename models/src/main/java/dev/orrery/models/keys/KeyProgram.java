@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs the program of a keyring: secrets go in and out through its standard streams. */
 final class KeyProgram {
@@ -60,28 +62,34 @@ final class KeyProgram {
     }
 
     private Answer talk(Process process, String input) throws OrreryException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            try {
-                Future<String> output = threads.submit(() -> read(process.getInputStream()));
-                Future<String> complaint = threads.submit(() -> read(process.getErrorStream()));
-                Future<Void> written = threads.submit(() -> write(process.getOutputStream(), input));
-                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new OrreryException(UserMessage.of("models.keys.program.hangs", program));
-                }
-                written.get();
-                String said =
-                        input.isEmpty() ? complaint.get() : complaint.get().replace(input, ApiKey.DOTS);
-                return new Answer(process.exitValue(), output.get(), oneLine(said));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new OrreryException(UserMessage.of("models.keys.program.hangs", program), interrupted);
-            } catch (ExecutionException failed) {
-                throw new OrreryException(UserMessage.of("models.keys.program.failed", program, ""), failed);
-            } finally {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+        // Not waited for at the end: something that the program left running may keep its streams open.
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            Future<String> output = threads.submit(() -> read(process.getInputStream()));
+            Future<String> complaint = threads.submit(() -> read(process.getErrorStream()));
+            Future<Void> written = threads.submit(() -> write(process.getOutputStream(), input));
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new OrreryException(UserMessage.of("models.keys.program.hangs", program));
             }
+            get(written);
+            String said = input.isEmpty() ? get(complaint) : get(complaint).replace(input, ApiKey.DOTS);
+            return new Answer(process.exitValue(), get(output), oneLine(said));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OrreryException(UserMessage.of("models.keys.program.hangs", program), interrupted);
+        } catch (TimeoutException open) {
+            throw new OrreryException(UserMessage.of("models.keys.program.hangs", program), open);
+        } catch (ExecutionException failed) {
+            throw new OrreryException(UserMessage.of("models.keys.program.failed", program, ""), failed);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            threads.shutdownNow();
         }
+    }
+
+    private <T> T get(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static String read(InputStream stream) throws IOException {
