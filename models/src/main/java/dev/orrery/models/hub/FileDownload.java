@@ -182,7 +182,7 @@ final class FileDownload {
                     if (state.done(index) - before >= WORTH_COUNTING) {
                         retry.progressed();
                     }
-                    retry.failed(String.valueOf(broken.getMessage()), stop);
+                    retry.failed(broken, stop);
                 }
             }
             return RangeSink.Outcome.TAKEN;
@@ -219,7 +219,7 @@ final class FileDownload {
                 } catch (RangeSink.DiskFailure disk) {
                     throw disk;
                 } catch (IOException broken) {
-                    retry.failed(String.valueOf(broken.getMessage()), cancellation);
+                    retry.failed(broken, cancellation);
                 }
             }
         }

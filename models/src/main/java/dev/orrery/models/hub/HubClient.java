@@ -191,7 +191,7 @@ public final class HubClient implements AutoCloseable {
                 }
                 retry.status(response.statusCode(), response.headers(), cancellation);
             } catch (IOException broken) {
-                retry.failed(String.valueOf(broken.getMessage()), cancellation);
+                retry.failed(broken, cancellation);
             }
         }
     }

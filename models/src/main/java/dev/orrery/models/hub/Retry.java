@@ -3,6 +3,7 @@ package dev.orrery.models.hub;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -29,6 +30,12 @@ final class Retry {
     /** It goes on: failures before this count no longer. */
     void progressed() {
         failures = 0;
+    }
+
+    /** The same after an exception; some say nothing but their names. */
+    void failed(IOException broken, Cancellation cancellation) throws OrreryException {
+        String why = broken.getMessage();
+        failed(why == null ? broken.getClass().getSimpleName() : why, cancellation);
     }
 
     /** Waits after a failure, or gives up with the reason. */

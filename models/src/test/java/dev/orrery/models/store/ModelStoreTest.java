@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,6 +218,7 @@ class ModelStoreTest {
 
     /** Stores on one folder, as several processes have them: no model is ever half there, and no shared content is lost. */
     @Test
+    @Tag("slow")
     void severalStoresOnOneFolderDoNotHarmEachOther() throws Exception {
         byte[] bytes = TinyGguf.model("Same");
         List<Callable<Integer>> work = new ArrayList<>();

@@ -56,7 +56,7 @@ class StoreNamesTest {
         Random random = new Random(seed);
         String letters = "aZ9._-+/\\: \u00e4\u65e5\0~%";
         Path folder = Path.of("/store/files");
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             StringBuilder name = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {
                 name.append(letters.charAt(random.nextInt(letters.length())));
