@@ -107,8 +107,11 @@ final class Attempt {
     private List<float[]> askHere(LoadedModel model) throws EngineException, OrreryException, Setback {
         heard.suspicious(suspicious(parts.screening().screen(request.parts(), request.workspace())));
         Letter letter = Letter.of(request, request.parts(), model);
+        if (letter.wire(model, sampling()).isPresent()) {
+            throw refused("models.broker.misplaced");
+        }
         long most = most(letter);
-        permit.require(pooled, Optional.empty(), most, List.of());
+        permit.require(pooled, Optional.empty(), most, new Screening.Screened(request.parts(), List.of()));
         heard.note(letter.notes());
         OptionalLong reservation = reserve(most);
         return ask(letter, model, Optional.empty(), reservation);
@@ -132,7 +135,7 @@ final class Attempt {
         Letter letter = Letter.of(request, screened.parts(), model);
         WireRequest shown = letter.wire(model, sampling()).orElseThrow(() -> refused("models.broker.untold"));
         long most = most(letter);
-        permit.require(pooled, Optional.of(shown), most, screened.findings());
+        permit.require(pooled, Optional.of(shown), most, screened);
         OptionalLong reservation = reserve(most);
         heard.note(letter.notes());
         heard.note(screened.findings().stream()

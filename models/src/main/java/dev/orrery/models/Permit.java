@@ -2,6 +2,7 @@ package dev.orrery.models;
 
 import dev.orrery.api.ModelRequest;
 import dev.orrery.api.OrreryException;
+import dev.orrery.api.PromptPart;
 import dev.orrery.api.Risk;
 import dev.orrery.api.UserMessage;
 import dev.orrery.models.Setback.Next;
@@ -14,12 +15,15 @@ import dev.orrery.models.router.RequestFacts;
 import dev.orrery.models.router.Route;
 import dev.orrery.models.router.Router;
 import dev.orrery.models.safety.Finding;
+import dev.orrery.models.safety.Screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Whether a model may have a request: by the rules as they are at that moment, and where they say so by the user's word. */
 final class Permit {
@@ -41,11 +45,11 @@ final class Permit {
      * Returns where it may.
      *
      * @param wire what would leave the machine; empty where nothing would
-     * @param findings of the screening, where something would leave
+     * @param screened what was found in what would leave; what speaks to the model and goes along is asked about whatever the rules say
      * @throws Setback where it may not
      */
-    void require(PooledModel model, Optional<WireRequest> wire, long most, List<Finding> findings) throws Setback {
-        boolean suspicious = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INJECTION);
+    void require(PooledModel model, Optional<WireRequest> wire, long most, Screening.Screened screened) throws Setback {
+        boolean suspicious = isSuspicious(screened);
         if (byRules(model) == Permission.GRANTED && !suspicious) {
             return;
         }
@@ -67,13 +71,19 @@ final class Permit {
                                             model,
                                             wire,
                                             most,
-                                            findings),
+                                            screened.findings()),
                                     patience::isCancelled));
             byRules(model);
         } finally {
             broker.asking().unlock();
             patience.lengthen(Duration.between(start, broker.parts().clock().instant()));
         }
+    }
+
+    private static boolean isSuspicious(Screening.Screened screened) {
+        Set<String> going = screened.parts().stream().map(PromptPart::path).collect(Collectors.toSet());
+        return screened.findings().stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.INJECTION && going.contains(finding.path()));
     }
 
     /** One question at a time; who waits for another one's answer can still be cancelled. */

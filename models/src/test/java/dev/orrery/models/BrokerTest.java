@@ -227,6 +227,14 @@ class BrokerTest {
     }
 
     @Test
+    void aModelThatIsElsewhereAfterAllIsNotAsked() throws Exception {
+        FakePool.FakeModel local = pool.here("local", FakePool.saying("near"));
+        local.leaks = true;
+        assertEquals("models.broker.misplaced", refusal(chat("hi")));
+        assertEquals(List.of(), local.prompts);
+    }
+
+    @Test
     void theUserSeesTheBytesThatLeave() throws Exception {
         FakePool.FakeModel cloud = pool.elsewhere("cloud", FakePool.saying("far"));
         pool.here("local", FakePool.saying("near"));

@@ -128,6 +128,7 @@ final class FakePool implements ModelPool {
         final AtomicInteger leases = new AtomicInteger();
         volatile Answer answer;
         volatile State state;
+        volatile boolean leaks;
         volatile int contextTokens = 10_000;
         volatile Runnable whileEmbedding = () -> {};
 
@@ -181,7 +182,7 @@ final class FakePool implements ModelPool {
 
         @Override
         public Optional<WireRequest> wire(Prompt prompt, Sampling sampling) {
-            return place == Place.THIS_MACHINE
+            return place == Place.THIS_MACHINE && !leaks
                     ? Optional.empty()
                     : Optional.of(new WireRequest(
                             URI.create("https://api.example.com/" + id),
