@@ -105,7 +105,7 @@ public final class Ledger implements AutoCloseable {
     /**
      * The period's requests, newest first.
      *
-     * @param before only those with a smaller number, for the next page; {@link Long#MAX_VALUE} for the first
+     * @param before the number of the last page's last one; {@link Long#MAX_VALUE} for the first page
      */
     public List<LedgerEntry> entries(Period period, long before, int limit) throws OrreryException {
         List<LedgerEntry> entries = new ArrayList<>();

@@ -136,14 +136,16 @@ final class Requests {
     /**
      * Tells the rows between two moments, newest first.
      *
-     * @param before only rows with a smaller number
+     * @param before only rows that come after the one with this number; {@link Long#MAX_VALUE} for all
      * @param limit at most this many
      */
     void read(Instant from, Instant to, long before, long limit, Consumer<LedgerEntry> rows) throws OrreryException {
         database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT r.*, (SELECT COALESCE(SUM(d.bytes), 0) FROM departures d WHERE d.request = r.id) AS departed
-                    FROM requests r WHERE asked >= ? AND asked <= ? AND id < ? ORDER BY id DESC LIMIT ?""")) {
+                    FROM requests r WHERE asked >= ?1 AND asked <= ?2
+                        AND (asked, id) < (COALESCE((SELECT asked FROM requests WHERE id = ?3), 9223372036854775807), ?3)
+                    ORDER BY asked DESC, id DESC LIMIT ?4""")) {
                 select.setLong(1, from.toEpochMilli());
                 select.setLong(2, to.toEpochMilli());
                 select.setLong(3, before);

@@ -88,6 +88,30 @@ class LedgerTest {
     }
 
     @Test
+    void pagesAreWholeAlsoWhereTheClockWasSetBack() throws Exception {
+        try (Ledger ledger = fixture.open(file())) {
+            for (int number = 0; number < 20; number++) {
+                fixture.turn(Duration.ofMinutes(number % 3 == 0 ? -2 : 1));
+                LedgerFixture.add(ledger, LedgerFixture.CHAT, LedgerFixture.ended(Outcome.ANSWERED, "m", 10), 0);
+            }
+            fixture.turn(Duration.ofMinutes(30));
+            List<Long> paged = new java.util.ArrayList<>();
+            long before = Long.MAX_VALUE;
+            for (List<LedgerEntry> page = ledger.entries(Period.DAY, before, 3);
+                    !page.isEmpty();
+                    page = ledger.entries(Period.DAY, before, 3)) {
+                page.forEach(entry -> paged.add(entry.id()));
+                before = page.getLast().id();
+            }
+            List<Long> whole = ledger.entries(Period.DAY, Long.MAX_VALUE, 100).stream()
+                    .map(LedgerEntry::id)
+                    .toList();
+            assertEquals(20, whole.size());
+            assertEquals(whole, paged);
+        }
+    }
+
+    @Test
     void aDamagedFileIsSetAsideWithAMessage() throws Exception {
         Files.writeString(file(), "this is no database, but it is long enough to be looked at".repeat(40));
         try (Ledger ledger = fixture.open(file())) {
