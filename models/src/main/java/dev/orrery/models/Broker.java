@@ -51,6 +51,9 @@ public final class Broker implements RequestBroker, AutoCloseable {
     public CompletableFuture<ModelAnswer> ask(
             ModelRequest request, Consumer<String> pieces, Cancellation cancellation) {
         RequestShape.check(request);
+        if (closing) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
         CompletableFuture<ModelAnswer> asked = new CompletableFuture<>();
         Cancellation any = () -> closing || cancellation.isRequested() || asked.isCancelled();
         if (request.task() == ModelTask.EMBEDDING) {
@@ -86,13 +89,19 @@ public final class Broker implements RequestBroker, AutoCloseable {
 
     @Override
     public void settle(long request, Verdict verdict) {
-        threads.execute(() -> {
-            try {
-                parts.ledger().settle(request, verdict);
-            } catch (OrreryException unwritable) {
-                LOG.log(System.Logger.Level.WARNING, "a verdict was not written down", unwritable);
-            }
-        });
+        if (closing) {
+            write(request, verdict);
+        } else {
+            threads.execute(() -> write(request, verdict));
+        }
+    }
+
+    private void write(long request, Verdict verdict) {
+        try {
+            parts.ledger().settle(request, verdict);
+        } catch (OrreryException unwritable) {
+            LOG.log(System.Logger.Level.WARNING, "a verdict was not written down", unwritable);
+        }
     }
 
     /** Where the ledger cannot be read nothing may be spent. */
