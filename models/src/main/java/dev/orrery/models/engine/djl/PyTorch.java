@@ -8,6 +8,10 @@ import dev.orrery.models.engine.EngineException;
 import dev.orrery.models.engine.EngineStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -74,7 +78,8 @@ final class PyTorch {
         if (!status.runs()) {
             throw new EngineException(EngineException.Kind.UNAVAILABLE, status.reason());
         }
-        LIBRARY_LOG.setLevel(Level.WARNING);
+        LIBRARY_LOG.setLevel(Level.SEVERE);
+        waitAsleep();
         // DJL reads these once, when its classes are loaded. Its graph optimiser would specialise the code for every
         // length of a prompt:
         // the same answer took four times as long with it.
@@ -96,6 +101,30 @@ final class PyTorch {
             failure = why;
             throw new EngineException(EngineException.Kind.UNAVAILABLE, why, broken);
         }
+    }
+
+    /**
+     * Has the threads of libtorch's OpenMP sleep while they wait for one another. By default they spin, and where other programs hold the
+     * cores, each of a token's many short steps then waits for a thread that is not running: 40 to 350 ms a token on two busy cores, 3 asleep.
+     * OpenMP asks the environment when it is loaded, and Java cannot set that.
+     */
+    private static void waitAsleep() {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("setenv").ifPresent(setenv -> {
+            try (Arena arena = Arena.ofConfined()) {
+                int kept = (int) linker.downcallHandle(
+                                setenv,
+                                FunctionDescriptor.of(
+                                        ValueLayout.JAVA_INT,
+                                        ValueLayout.ADDRESS,
+                                        ValueLayout.ADDRESS,
+                                        ValueLayout.JAVA_INT))
+                        .invokeExact(arena.allocateFrom("OMP_WAIT_POLICY"), arena.allocateFrom("passive"), 0);
+                LIBRARY_LOG.log(Level.FINE, "OMP_WAIT_POLICY: {0}", kept);
+            } catch (Throwable failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
     }
 
     /** Where a model is put: on the graphics processor, where layers are wanted there and CUDA is present. */

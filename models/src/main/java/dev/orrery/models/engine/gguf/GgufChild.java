@@ -50,6 +50,8 @@ final class GgufChild implements AutoCloseable {
         builder.environment().keySet().retainAll(PASSED_ON);
         // Each arena of the C library maps 64 MB, one for every thread.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
+        // Threads that spin while they wait are many times slower where other programs hold the cores.
+        builder.environment().put("OMP_WAIT_POLICY", "passive");
         process = builder.start();
         in = process.getOutputStream();
         listener = Thread.ofPlatform().name("orrery-gguf").daemon(true).start(this::listen);

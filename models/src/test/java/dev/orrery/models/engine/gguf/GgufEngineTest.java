@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,41 @@ class GgufEngineTest {
         assertEquals(0, model.memoryBytes());
         assertFalse(model.health().able());
         assertKind(EngineException.Kind.UNAVAILABLE, () -> ask(model, gap("x", ""), sampling(1)));
+    }
+
+    /** That is all the child sees of a parent that was killed. */
+    @Test
+    void theProcessEndsWhenNobodyTalksToItAnyMore() throws Exception {
+        Path model = TinyGguf.seeded(1).writeTo(folder);
+        Process worker = new ProcessBuilder(
+                        LlamaLibrary.java().toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dde.kherud.llama.lib.path=" + new LlamaLibrary(NATIVES).unpacked(),
+                        "-cp",
+                        String.join(
+                                System.getProperty("path.separator"),
+                                LlamaLibrary.classPath().stream()
+                                        .map(Path::toString)
+                                        .toList()),
+                        GgufWorker.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Frame.of(Frame.Kind.LOAD, 0, content -> {
+                        Frame.writeString(content, model.toString());
+                        for (int number : new int[] {512, 128, 1, 0, 0}) {
+                            content.writeInt(number);
+                        }
+                    })
+                    .writeTo(worker.getOutputStream());
+            assertEquals(
+                    Frame.Kind.READY, Frame.readFrom(worker.getInputStream()).kind());
+            worker.getOutputStream().close();
+            assertTrue(worker.waitFor(1, TimeUnit.MINUTES));
+            assertEquals(0, worker.exitValue());
+        } finally {
+            worker.destroyForcibly();
+        }
     }
 
     @Test
