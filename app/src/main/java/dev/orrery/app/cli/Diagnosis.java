@@ -8,6 +8,8 @@ import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.Engines;
 import dev.orrery.models.keys.KeyStores;
 import dev.orrery.models.local.LocalEngines;
+import dev.orrery.models.ngram.NgramEngine;
+import dev.orrery.models.ngram.NgramModel;
 import dev.orrery.models.server.ServerAccounts;
 import dev.orrery.models.server.ServerEngines;
 import dev.orrery.models.store.DiskSpace;
@@ -84,6 +86,7 @@ record Diagnosis(
         ServerAccounts accounts = new ServerAccounts(config, () -> KeyStores.choose(context.folders()));
         List<Engine> all = new ArrayList<>(LocalEngines.of(context.folders()));
         all.addAll(ServerEngines.of(accounts));
+        all.add(new NgramEngine(NgramModel::new));
         try (Engines engines = new Engines(all)) {
             return engines.statuses();
         }

@@ -24,6 +24,7 @@ final class Level {
         LINE
     }
 
+    private final double share;
     private final Segment[] plus;
     private final Segment[] minus;
     private final int[][] firsts = new int[ORDER][];
@@ -31,7 +32,9 @@ final class Level {
     private final long[] totals = new long[ORDER];
     private final Tally counts = new Tally();
 
-    Level(Segment[] plus, Segment[] minus) {
+    /** @param share of the trust that a level of its size would have */
+    Level(double share, Segment[] plus, Segment... minus) {
+        this.share = share;
         this.plus = plus;
         this.minus = minus;
         for (int length = 0; length < ORDER; length++) {
@@ -43,7 +46,7 @@ final class Level {
     /**
      * Adds up the distribution of the token behind {@code words[..end)}.
      *
-     * @return how much it is to be trusted, 1 or more; 0 where nothing is known
+     * @return how much it is to be trusted; 0 where nothing is known
      */
     double predict(int[] words, int end, Mode mode, Tally into) {
         int longest = match(words, end);
@@ -55,7 +58,7 @@ final class Level {
             into.add(counts, left * trust / totals[length]);
             left = length == 0 ? left : left * (1 - trust);
         }
-        return longest < 0 ? 0 : 1 / Math.max(left, NEGLIGIBLE);
+        return longest < 0 ? 0 : share / Math.max(left, NEGLIGIBLE);
     }
 
     /**

@@ -15,7 +15,7 @@ final class LineSearch {
     private static final int DRAWN_FROM = 20;
     private static final double UNLIKELY = 1e-5;
     /** How far the length of a line is forgiven: 0 not at all, 1 altogether. */
-    private static final double LENIENCE = 0.5;
+    private static final double LENIENCE = Double.parseDouble(System.getProperty("alpha", "0.5"));
 
     private final Nest nest;
     private final Words words;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts code from the code of one repository. Counts n-grams of up to {@link Level#ORDER} tokens in all files, in the folder of the
- * caret and in the file itself. Learning a file replaces what was learned of it, and equals having learned all files afresh. Safe
+ * caret, in the file itself and in what stands right before the caret. Learning a file replaces what was learned of it, and equals having learned all files afresh. Safe
  * from any thread: learning waits for learning, predictions take what is learned when they begin.
  *
  * <p>The tokens of all files are one stream in the order of the {@link Segment}. What changed since that was sorted stands in two small
@@ -27,6 +27,8 @@ public final class NgramModel {
     /** Tokens of a file beyond which it is taken for a generated one. */
     static final int MOST_OF_A_FILE = 100_000;
 
+    private static final int LATEST = 300;
+    private static final double SHARE_OF_LATEST = 0.5;
     private static final int MOST_OF_A_FOLDER = 300_000;
     private static final int UNSORTED = 20_000;
     private static final int UNSORTED_SHARE = 32;
@@ -174,16 +176,18 @@ public final class NgramModel {
         Tokens before = Lexer.lex(caret.path(), caret.prefix());
         Tokens behind = Lexer.lex(caret.path(), caret.suffix());
         Tokens beside = Lexer.lex(caret.path(), caret.context());
-        Segment file =
-                Segment.of(List.of(words.stream(before, Position.whole(before)), words.stream(behind, behind.size())));
+        Slice written = words.stream(before, Position.whole(before));
+        Segment file = Segment.of(List.of(written, words.stream(behind, behind.size())));
+        Segment latest = Segment.of(List.of(written.last(LATEST)));
         Segment context = beside.size() == 0 ? Segment.EMPTY : Segment.of(List.of(words.stream(beside, beside.size())));
         Slice known = now.files().get(caret.path());
         Segment itself = known == null ? Segment.EMPTY : Segment.of(List.of(known));
         Nest nest = new Nest(
                 words,
-                new Level(new Segment[] {now.base(), now.added()}, new Segment[] {now.removed(), itself}),
-                new Level(new Segment[] {neighbours(now, caret.path()), context}, new Segment[0]),
-                new Level(new Segment[] {file}, new Segment[0]));
+                new Level(1, new Segment[] {now.base(), now.added()}, now.removed(), itself),
+                new Level(1, new Segment[] {neighbours(now, caret.path()), context}),
+                new Level(1, new Segment[] {file}),
+                new Level(SHARE_OF_LATEST, new Segment[] {latest}));
         return new Here(words, Position.of(words, before), nest);
     }
 

@@ -10,4 +10,9 @@ record Slice(int[] array, int from, int to, long hash) {
     int length() {
         return to - from;
     }
+
+    /** The last tokens of it. */
+    Slice last(int count) {
+        return new Slice(array, Math.max(from, to - count), to, hash);
+    }
 }
