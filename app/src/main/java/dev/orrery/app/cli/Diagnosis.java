@@ -82,14 +82,19 @@ record Diagnosis(
     }
 
     private static List<EngineStatus> engines(CliContext context) {
+        try (Engines engines = new Engines(allEngines(context))) {
+            return engines.statuses();
+        }
+    }
+
+    /** A new one of each engine, to be closed by who asked. */
+    static List<Engine> allEngines(CliContext context) {
         Path config = context.folders().config();
         ServerAccounts accounts = new ServerAccounts(config, () -> KeyStores.choose(context.folders()));
         List<Engine> all = new ArrayList<>(LocalEngines.of(context.folders()));
         all.addAll(ServerEngines.of(accounts));
         all.add(new NgramEngine(NgramModel::new));
-        try (Engines engines = new Engines(all)) {
-            return engines.statuses();
-        }
+        return all;
     }
 
     private static Disk disk(Path cache) {

@@ -14,8 +14,9 @@ final class LineSearch {
     private static final int LONGEST = 32;
     private static final int DRAWN_FROM = 20;
     private static final double UNLIKELY = 1e-5;
+    private static final double FAR_BEHIND = 30;
     /** How far the length of a line is forgiven: 0 not at all, 1 altogether. */
-    private static final double LENIENCE = Double.parseDouble(System.getProperty("alpha", "0.5"));
+    private static final double LENIENCE = 0.5;
 
     private final Nest nest;
     private final Words words;
@@ -72,9 +73,11 @@ final class LineSearch {
                     extend(beginning, ended, longer);
                 }
             }
+            longer.sort(Comparator.comparingDouble(Beginning::probability).reversed());
+            double least =
+                    longer.isEmpty() ? 1 : Math.max(UNLIKELY, longer.getFirst().probability() / FAR_BEHIND);
             open = longer.stream()
-                    .filter(beginning -> beginning.probability() > UNLIKELY)
-                    .sorted(Comparator.comparingDouble(Beginning::probability).reversed())
+                    .filter(beginning -> beginning.probability() > least)
                     .limit(WIDTH)
                     .toList();
         }
