@@ -96,7 +96,7 @@ final class DjlModel implements LoadedModel {
     private Generation answer(
             int[] prompt, Sampling sampling, Consumer<String> pieces, Cancellation cancellation, long begun)
             throws EngineException {
-        int reused = worker.call(() -> decoder.rewind(prompt));
+        int reused = work(() -> decoder.rewind(prompt));
         int done = reused;
         float[] logits = {};
         int step = FIRST_STEP;
@@ -148,8 +148,16 @@ final class DjlModel implements LoadedModel {
                 since(begun, System.nanoTime()));
     }
 
-    private float[] read(int[] tokens) throws EngineException {
+    /** Does the work on the engine's thread, where closing is done too: what is closed by then is not touched any more. */
+    private <T> T work(Callable<T> work) throws EngineException {
         return worker.call(() -> {
+            ensureOpen();
+            return work.call();
+        });
+    }
+
+    private float[] read(int[] tokens) throws EngineException {
+        return work(() -> {
             float[] logits = decoder.read(tokens);
             cached = decoder.kept();
             if (logits.length != tokenizer.size()) {
@@ -190,9 +198,7 @@ final class DjlModel implements LoadedModel {
                             UserMessage.of("models.engine.toolong", tokens.length, context));
                 }
                 vectors.add(
-                        tokens.length == 0
-                                ? new float[description.dimensions()]
-                                : worker.call(() -> decoder.embed(tokens)));
+                        tokens.length == 0 ? new float[description.dimensions()] : work(() -> decoder.embed(tokens)));
             }
         }
         return vectors;

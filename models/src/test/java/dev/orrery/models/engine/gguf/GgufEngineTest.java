@@ -1,5 +1,6 @@
 package dev.orrery.models.engine.gguf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -104,24 +105,36 @@ class GgufEngineTest {
     @Test
     void killedInTheMiddleOfAnAnswerItIsToldAndStartedAgain() throws EngineException {
         try (LoadedModel model = load(TinyGguf.seeded(1))) {
-            long pid = ((GgufModel) model).pid();
             String before = ask(model, gap("the", ""), sampling(10)).text();
-            EngineException broken = assertThrows(
-                    EngineException.class,
-                    () -> model.generate(
-                            gap("the", ""),
-                            sampling(1900),
-                            piece -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly),
-                            Cancellation.NEVER));
+            EngineException broken = killedWhileItWrites(model);
             assertEquals(EngineException.Kind.BROKEN_OFF, broken.kind());
             assertEquals("models.gguf.died", broken.userMessage().key());
             assertTrue(model.health().able());
             assertEquals("models.gguf.restarts", model.health().reason().key());
             assertEquals(0, model.memoryBytes());
+            long dead = ((GgufModel) model).pid();
             assertEquals(before, ask(model, gap("the", ""), sampling(10)).text());
-            assertNotEquals(pid, ((GgufModel) model).pid());
+            assertNotEquals(dead, ((GgufModel) model).pid());
             assertEquals("models.engine.ready", model.health().reason().key());
         }
+    }
+
+    /** On a machine that stands still at the wrong moment the answer may be whole before the kill; then once more. */
+    private static EngineException killedWhileItWrites(LoadedModel model) throws EngineException {
+        for (int i = 0; i < 10; i++) {
+            ask(model, gap("the", ""), sampling(1));
+            long pid = ((GgufModel) model).pid();
+            try {
+                model.generate(
+                        gap("the", ""),
+                        sampling(1900),
+                        piece -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly),
+                        Cancellation.NEVER);
+            } catch (EngineException broken) {
+                return broken;
+            }
+        }
+        throw new AssertionError("never in the middle");
     }
 
     @Test
@@ -196,7 +209,7 @@ class GgufEngineTest {
             assertEquals(Set.of(ModelTask.EMBEDDING), model.capabilities().tasks());
             List<float[]> vectors = model.embed(List.of("the file", "the file", "zzz qqq"), Cancellation.NEVER);
             assertEquals(64, vectors.getFirst().length);
-            assertTrue(Arrays.equals(vectors.get(0), vectors.get(1)));
+            assertArrayEquals(vectors.get(0), vectors.get(1), 1e-3f);
             assertFalse(Arrays.equals(vectors.get(0), vectors.get(2)));
             assertEquals(3, model.countTokens("abc"));
             assertEquals(2, model.countTokens("the"), "th and e");
