@@ -200,7 +200,7 @@ public final class HubInstall {
     }
 
     private ModelDraft draft(HubPlan plan, WeightsProbe.Kind kind, Path weights, Optional<Instant> accepted)
-            throws IOException {
+            throws IOException, OrreryException {
         Origin origin = new Origin(
                 Origin.Kind.HUB,
                 hub.settings().address().resolve("/" + plan.repository()).toString(),

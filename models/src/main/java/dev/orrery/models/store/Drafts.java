@@ -1,7 +1,10 @@
 package dev.orrery.models.store;
 
 import dev.orrery.api.ModelTask;
+import dev.orrery.api.OrreryException;
 import dev.orrery.models.catalog.ModelShape;
+import dev.orrery.models.gguf.GgufFile;
+import dev.orrery.models.gguf.GgufVocabulary;
 import dev.orrery.models.json.JsonFault;
 import dev.orrery.models.json.JsonFields;
 import java.io.IOException;
@@ -27,11 +30,11 @@ public final class Drafts {
      * @param named the file or folder whose name suggests an id
      */
     public static ModelDraft ofFiles(WeightsProbe.Kind kind, Path weights, Path named, Origin origin)
-            throws IOException {
+            throws IOException, OrreryException {
         Path name = named.toAbsolutePath().normalize().getFileName();
         String id = StoreNames.idFrom(name == null ? "model" : name.toString());
         return switch (kind) {
-            case GGUF -> ofGguf(GgufHeader.read(weights), id, origin);
+            case GGUF -> ofGguf(GgufFile.read(weights), id, origin);
             case TORCHSCRIPT -> ofTorchScript(weights.resolveSibling(DESCRIPTION), id, origin);
         };
     }
@@ -70,28 +73,59 @@ public final class Drafts {
                 (int) fields.number("context", 1, 1 << 20));
     }
 
-    private static ModelDraft ofGguf(GgufHeader header, String id, Origin origin) {
-        Set<ModelTask> tasks = EnumSet.noneOf(ModelTask.class);
-        if (header.embedding()) {
-            tasks.add(ModelTask.EMBEDDING);
-        } else {
-            tasks.add(ModelTask.COMPLETION);
-            if (header.chat()) {
-                tasks.add(ModelTask.CHAT);
-            }
+    private static ModelDraft ofGguf(GgufFile file, String id, Origin origin) {
+        GgufVocabulary vocabulary = GgufVocabulary.of(file);
+        boolean embeds =
+                file.architecture().contains("bert") || file.number(file.architecture() + ".pooling_type", 0) > 0;
+        Set<ModelTask> tasks = EnumSet.of(embeds ? ModelTask.EMBEDDING : ModelTask.COMPLETION);
+        if (!embeds && file.text("tokenizer.chat_template").isPresent()) {
+            tasks.add(ModelTask.CHAT);
         }
-        String name = header.name().isBlank() ? id : header.name();
+        String name = file.text("general.name").filter(text -> !text.isBlank()).orElse(id);
         return new ModelDraft(
                 id,
                 name.substring(0, Math.min(LONGEST_NAME, name.length())),
                 "",
                 "gguf",
-                header.quantisation(),
+                quantisation(file),
                 tasks,
-                header.infill() && !header.embedding(),
-                header.shape(),
+                !embeds && vocabulary.infill().isPresent(),
+                shape(file, vocabulary),
                 origin,
-                terms(header.licence()));
+                terms(file.text("general.license").orElse("")));
+    }
+
+    /** The mixture that makers name, or else the type that most bytes are stored in. */
+    private static String quantisation(GgufFile file) {
+        return switch ((int) file.number("general.file_type", -1)) {
+            case 12 -> "Q3_K_M";
+            case 14 -> "Q4_K_S";
+            case 15 -> "Q4_K_M";
+            case 16 -> "Q5_K_S";
+            case 17 -> "Q5_K_M";
+            default -> file.quantisation().name();
+        };
+    }
+
+    private static Optional<ModelShape> shape(GgufFile file, GgufVocabulary vocabulary) {
+        String architecture = file.architecture();
+        long heads = file.number(architecture + ".attention.head_count", 0);
+        long headSize =
+                file.number(architecture + ".attention.key_length", heads < 1 ? 0 : file.embeddingLength() / heads);
+        long kvHeads = file.number(architecture + ".attention.head_count_kv", heads);
+        boolean told = between(file.layers(), 1000)
+                && between(kvHeads, 1000)
+                && between(headSize, 10_000)
+                && between(file.contextLength(), 100_000_000)
+                && between(vocabulary.size(), 10_000_000);
+        return told
+                ? Optional.of(new ModelShape(
+                        file.layers(), (int) kvHeads, (int) headSize, vocabulary.size(), file.contextLength()))
+                : Optional.empty();
+    }
+
+    private static boolean between(long value, long most) {
+        return value >= 1 && value <= most;
     }
 
     private static Terms terms(String licence) {

@@ -2,6 +2,7 @@ package dev.orrery.models.store;
 
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.models.gguf.GgufFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ public final class WeightsProbe {
                 start = in.readNBytes(16);
             }
             if (starts(start, 'G', 'G', 'U', 'F')) {
-                return gguf(file, name);
+                GgufFile.read(file);
+                return Kind.GGUF;
             }
             if (starts(start, 'P', 'K', 3, 4)) {
                 return zip(file, name);
@@ -66,20 +68,6 @@ public final class WeightsProbe {
                     UserMessage.of("models.store.unreadable", name, String.valueOf(unreadable.getMessage())),
                     unreadable);
         }
-    }
-
-    private static Kind gguf(Path file, String name) throws OrreryException, IOException {
-        long required;
-        try {
-            required = GgufHeader.read(file).requiredSize();
-        } catch (IOException lies) {
-            throw new OrreryException(
-                    UserMessage.of("models.store.badgguf", name, String.valueOf(lies.getMessage())), lies);
-        }
-        if (Files.size(file) < required) {
-            throw new OrreryException(UserMessage.of("models.store.halfgguf", name, Files.size(file), required));
-        }
-        return Kind.GGUF;
     }
 
     /** TorchScript archives hold code and constants; what {@code torch.save} writes holds a pickle of Python objects. */

@@ -11,6 +11,7 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.AtomicFile;
 import dev.orrery.base.Progress;
+import dev.orrery.models.catalog.ModelShape;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ class ModelStoreTest {
         assertEquals(
                 java.util.Set.of(ModelTask.COMPLETION, ModelTask.CHAT),
                 model.draft().tasks());
-        assertTrue(model.draft().infill());
+        assertEquals("Q4_K_M", model.draft().quantisation());
+        assertEquals(Optional.of(new ModelShape(4, 1, 8, 3, 512)), model.draft().shape());
         assertEquals("apache-2.0", model.draft().terms().licence());
         assertEquals(NOW, model.installed());
         assertEquals(List.of(model), reopened().models());
