@@ -47,15 +47,17 @@ public final class ModelBench {
             throws EngineException {
         long began = nanos.getAsLong();
         long promptsEnd = began + (long) (time.toNanos() * SHARE_OF_PROMPTS);
+        int most = fittingLines(model);
+        int few = Math.clamp(most / 3, 1, PROMPT_LINES);
         boolean completes = model.capabilities().tasks().contains(ModelTask.COMPLETION);
         List<Generation> answers = new ArrayList<>();
         do {
-            Prompt prompt = completes ? file(answers.size(), PROMPT_LINES) : question(answers.size());
+            Prompt prompt = completes ? file(answers.size(), few) : question(answers.size(), few);
             answers.add(model.generate(prompt, sampling(ANSWER_TOKENS), piece -> {}, cancellation));
         } while (nanos.getAsLong() < promptsEnd);
         List<Generation> lines = new ArrayList<>();
         while (completes && (lines.isEmpty() || nanos.getAsLong() < began + time.toNanos())) {
-            Prompt prompt = file(-1, PROMPT_LINES + lines.size() % (FILE_LINES - PROMPT_LINES));
+            Prompt prompt = file(-1, few + lines.size() % Math.max(1, most - few));
             lines.add(model.generate(prompt, sampling(LINE_TOKENS, "\n"), piece -> {}, cancellation));
         }
         return new BenchResult(
@@ -74,10 +76,19 @@ public final class ModelBench {
         return new Sampling(tokens, 0, List.of(stops), 1, PATIENCE);
     }
 
-    private static Prompt question(int number) {
+    /** Lines of a prompt that leaves half of the model's context free. */
+    private static int fittingLines(LoadedModel model) {
+        int lines = FILE_LINES;
+        while (lines > 1
+                && model.countTokens(code(0, lines)) > model.capabilities().contextTokens() / 2) {
+            lines = lines * 2 / 3;
+        }
+        return lines;
+    }
+
+    private static Prompt question(int number, int lines) {
         return new Prompt.Chat(List.of(new Prompt.Turn(
-                Prompt.Speaker.USER,
-                "Request " + number + ". What does this code do?\n" + code(number, PROMPT_LINES))));
+                Prompt.Speaker.USER, "Request " + number + ". What does this code do?\n" + code(number, lines))));
     }
 
     /** A file that was never seen under this number, with the caret behind so many lines. */
