@@ -15,19 +15,23 @@ import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.SettingsStore;
 import dev.orrery.app.shell.ComposedWindow;
 import dev.orrery.app.shell.MapChoices;
+import dev.orrery.app.shell.ModelRooms;
 import dev.orrery.app.shell.OrreryWindow;
 import dev.orrery.app.shell.Themes;
 import dev.orrery.app.shell.WindowParts;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
+import dev.orrery.models.Models;
 import dev.orrery.render3d.view.RendererChoice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The composition root: wires the window's parts by hand. */
 public final class Composition implements Composer {
+    private final AppFolders folders;
     private final Messages messages;
     private final EarlyOpening opener;
     private final Settings settings = new Settings();
@@ -35,6 +39,7 @@ public final class Composition implements Composer {
     private final Optional<UserMessage> settingsTrouble;
 
     public Composition(AppFolders folders, Messages messages, Workbench.Opener opener) {
+        this.folders = folders;
         this.messages = messages;
         this.opener = new EarlyOpening(opener);
         this.store = new SettingsStore(folders.config().resolve("settings.json"));
@@ -64,9 +69,14 @@ public final class Composition implements Composer {
         Themes themes = new Themes(settings.themeProperty(), hues, look.theme());
         MapChoices choices = new MapChoices(
                 once(look.scene(), settings.sceneProperty()), once(look.colour(), settings.colourProperty()));
+        ModelRooms models = new ModelRooms(
+                context,
+                threads,
+                tasks,
+                () -> Models.open(folders, List.of(), message -> threads.ui().execute(() -> workbench.say(message))));
         OrreryWindow window = new OrreryWindow(
-                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices));
-        return new ComposedWindow(window, workbench, settings, themes, commands, keys);
+                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices, models));
+        return new ComposedWindow(window, workbench, settings, themes, commands, keys, models);
     }
 
     /** What the command line asks for holds for once; what the user chooses is remembered. */

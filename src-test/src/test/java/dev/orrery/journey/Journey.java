@@ -191,6 +191,7 @@ final class Journey implements AutoCloseable {
     @Override
     public void close() {
         run(() -> {
+            composed.models().close();
             composed.workbench().close();
             stage.close();
         });

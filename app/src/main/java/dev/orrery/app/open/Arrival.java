@@ -44,6 +44,9 @@ final class Arrival {
     /** The listener hears when the repository is indexed and room and symbol are chosen. */
     void begin() {
         if (request.folder().isEmpty()) {
+            if (request.room().isWithoutRepository()) {
+                workbench.roomProperty().set(request.room());
+            }
             arrive(new Outcome.There());
             return;
         }

@@ -29,7 +29,8 @@ final class OpenArguments {
             case "explore", "city" -> Room.EXPLORE;
             case "search" -> Room.SEARCH;
             case "code" -> Room.CODE;
-            case "models", "activity" -> throw wrong("app.open.view.later", name);
+            case "models" -> Room.MODELS;
+            case "activity" -> Room.ACTIVITY;
             default -> throw wrong("app.open.view.unknown", name);
         };
     }

@@ -73,6 +73,7 @@ final class OpenWindow {
         stage.setScene(composed.scene((int) Math.min(request.width(), screen.getWidth()), (int)
                 Math.min(request.height(), screen.getHeight())));
         stage.setOnHidden(event -> {
+            composed.models().close();
             composed.workbench().close();
             given.set(composed.workbench().closed());
             closed.countDown();

@@ -6,5 +6,15 @@ public enum Room {
     EXPLORE,
     SEARCH,
     CODE,
-    SETTINGS
+    MODELS,
+    ACTIVITY,
+    SETTINGS;
+
+    /** Whether there is something to see where no repository is open. */
+    public boolean isWithoutRepository() {
+        return switch (this) {
+            case MODELS, ACTIVITY, SETTINGS, WELCOME -> true;
+            case EXPLORE, SEARCH, CODE -> false;
+        };
+    }
 }

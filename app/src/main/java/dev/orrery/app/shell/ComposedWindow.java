@@ -15,6 +15,7 @@ import javafx.scene.Scene;
  * @param themes the colours
  * @param commands all actions
  * @param keys which keys run them
+ * @param models the rooms that have to do with models; to be closed with the window
  */
 public record ComposedWindow(
         OrreryWindow window,
@@ -22,7 +23,8 @@ public record ComposedWindow(
         Settings settings,
         Themes themes,
         Commands commands,
-        KeyChoices keys) {
+        KeyChoices keys,
+        ModelRooms models) {
 
     /** Puts the contents into a scene that has its colours and hears its keys. */
     public Scene scene(int width, int height) {

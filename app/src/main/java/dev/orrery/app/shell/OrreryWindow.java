@@ -41,6 +41,7 @@ public final class OrreryWindow extends StackPane {
     private final Tasks tasks;
     private final RendererChoice renderer;
     private final MapChoices choices;
+    private final ModelRooms models;
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
@@ -63,6 +64,7 @@ public final class OrreryWindow extends StackPane {
         this.tasks = parts.tasks();
         this.renderer = parts.renderer();
         this.choices = parts.choices();
+        this.models = parts.models();
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
         new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
@@ -153,6 +155,7 @@ public final class OrreryWindow extends StackPane {
         return switch (room) {
             case WELCOME -> welcome;
             case SETTINGS -> settingsView();
+            case MODELS, ACTIVITY -> models.models(workbench.sessionProperty().get());
             case EXPLORE, SEARCH, CODE -> rooms == null ? welcome : rooms.node(room);
         };
     }

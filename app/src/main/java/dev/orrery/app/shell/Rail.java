@@ -30,6 +30,7 @@ final class Rail extends VBox {
             button.disableProperty().bind(javafx.beans.binding.Bindings.not(repositoryOpen));
             getChildren().add(button);
         }
+        getChildren().addAll(button(Room.MODELS), button(Room.ACTIVITY));
         Region spring = new Region();
         setVgrow(spring, Priority.ALWAYS);
         getChildren().addAll(spring, button(Room.SETTINGS));
@@ -58,6 +59,8 @@ final class Rail extends VBox {
             case EXPLORE -> "app.room.explore";
             case SEARCH -> "app.room.search";
             case CODE -> "app.room.code";
+            case MODELS -> "app.room.models";
+            case ACTIVITY -> "app.room.activity";
             case SETTINGS -> "app.room.settings";
         };
     }
@@ -68,6 +71,8 @@ final class Rail extends VBox {
             case EXPLORE -> Feather.COMPASS;
             case SEARCH -> Feather.SEARCH;
             case CODE -> Feather.CODE;
+            case MODELS -> Feather.BOX;
+            case ACTIVITY -> Feather.ACTIVITY;
             case SETTINGS -> Feather.SETTINGS;
         };
     }

@@ -88,7 +88,7 @@ final class Rooms implements Navigator, AutoCloseable {
                 view.host(tabs());
                 yield view;
             }
-            case WELCOME, SETTINGS -> throw new IllegalArgumentException(room.name());
+            case MODELS, ACTIVITY, WELCOME, SETTINGS -> throw new IllegalArgumentException(room.name());
         };
     }
 
@@ -127,7 +127,7 @@ final class Rooms implements Navigator, AutoCloseable {
                 }
             }
             case CODE -> tabs().focusText();
-            case WELCOME, SETTINGS -> {}
+            case MODELS, ACTIVITY, WELCOME, SETTINGS -> {}
         }
     }
 

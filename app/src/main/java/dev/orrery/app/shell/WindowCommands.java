@@ -55,6 +55,8 @@ final class WindowCommands {
         whenOpen("room.explore", List.of("Shortcut+1"), session -> enter(Room.EXPLORE));
         whenOpen("room.search", List.of("Shortcut+2", "Shortcut+Shift+F"), session -> enter(Room.SEARCH));
         whenOpen("room.code", List.of("Shortcut+3"), session -> enter(Room.CODE));
+        commands.add("room.models", List.of("Shortcut+4"), () -> enter(Room.MODELS));
+        commands.add("room.activity", List.of("Shortcut+5"), () -> enter(Room.ACTIVITY));
         commands.add("room.settings", List.of("Shortcut+COMMA"), () -> workbench
                 .roomProperty()
                 .set(Room.SETTINGS));

@@ -12,5 +12,7 @@ import dev.orrery.render3d.view.RendererChoice;
  * @param themes the colours
  * @param renderer what is to draw the map
  * @param choices what is remembered of the map
+ * @param models the rooms that have to do with models
  */
-public record WindowParts(Tasks tasks, Threads threads, Themes themes, RendererChoice renderer, MapChoices choices) {}
+public record WindowParts(
+        Tasks tasks, Threads threads, Themes themes, RendererChoice renderer, MapChoices choices, ModelRooms models) {}

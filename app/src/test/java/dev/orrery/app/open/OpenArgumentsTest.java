@@ -17,7 +17,7 @@ class OpenArgumentsTest {
     }
 
     @Test
-    void whatIsNotThereYetSaysSo() throws OrreryException {
+    void namesAreThoseOfTheContract() throws OrreryException {
         assertEquals(Room.CODE, OpenArguments.room("code"));
         assertEquals(Room.EXPLORE, OpenArguments.room("city"));
         assertEquals(Optional.of(MapScene.CITY), OpenArguments.scene("city"));
@@ -27,7 +27,7 @@ class OpenArgumentsTest {
             assertEquals(colour, OpenArguments.colour(colour.name().toLowerCase(Locale.ROOT)));
         }
         assertEquals("app.open.colour.unknown", key(() -> OpenArguments.colour("Churn")));
-        assertEquals("app.open.view.later", key(() -> OpenArguments.room("models")));
+        assertEquals(Room.MODELS, OpenArguments.room("models"));
         assertEquals("app.open.view.unknown", key(() -> OpenArguments.room("cellar")));
     }
 

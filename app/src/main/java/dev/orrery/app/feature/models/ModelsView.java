@@ -1,0 +1,201 @@
+package dev.orrery.app.feature.models;
+
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.control.Nodes;
+import dev.orrery.app.control.StatePane;
+import dev.orrery.app.control.ViewContext;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Models: what is here and what could be, one bar for the memory, who does what, and all about the selected one. */
+public final class ModelsView extends StackPane {
+    private static final double ROW = 52;
+
+    private final ViewContext context;
+    private final ModelsViewModel screen;
+    private final ModelWords words;
+    private final Sheet sheet;
+    private final FetchSheet fetch;
+    private final ServerSheet servers;
+    private final ModelInspector inspector;
+    private final ListView<ModelRow> list = new ListView<>();
+    private final StackPane lists = new StackPane();
+    private final Map<ModelsViewModel.Tab, ToggleButton> tabs = new EnumMap<>(ModelsViewModel.Tab.class);
+    private final Label disk = Nodes.label("", "muted");
+    private final Label trouble = Nodes.label("", "notice");
+    private boolean choosing;
+
+    public ModelsView(ViewContext context, ModelsViewModel screen) {
+        this.context = context;
+        this.screen = screen;
+        this.words = new ModelWords(context);
+        this.sheet = new Sheet(words);
+        this.fetch = new FetchSheet(words, screen, sheet, context.messages()::text);
+        this.servers = new ServerSheet(words, screen, sheet);
+        ModelActions actions = new ModelActions(screen, fetch::ask);
+        this.inspector = new ModelInspector(words, screen, actions);
+        list.setCellFactory(view -> new ModelCell(words, actions));
+        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("model-list");
+        list.setId("models");
+        list.setAccessibleText(words.text("app.room.models"));
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> chosen(row));
+        trouble.setWrapText(true);
+        trouble.setMaxWidth(Double.MAX_VALUE);
+        trouble.setId("models-trouble");
+        Nodes.collapsing(trouble);
+        VBox page = Nodes.styled(
+                new VBox(
+                        head(), trouble, new MemoryCard(words, screen), tabBar(), lists, new DutiesCard(words, screen)),
+                "page");
+        VBox.setVgrow(lists, Priority.ALWAYS);
+        BorderPane frame = new BorderPane(page);
+        frame.setRight(inspector);
+        getChildren().addAll(frame, sheet);
+        InvalidationListener rows = change -> rowsChanged();
+        for (ModelsViewModel.Tab tab : ModelsViewModel.Tab.values()) {
+            ((Observable) screen.rows(tab)).addListener(rows);
+        }
+        screen.tabProperty().subscribe(this::showTab);
+        screen.troubleProperty().subscribe(this::tell);
+        screen.stateProperty().subscribe(state -> showTab(screen.tabProperty().get()));
+    }
+
+    private Node head() {
+        Button file = new Button(words.text("app.models.import"));
+        file.setId("models-import");
+        file.setOnAction(event -> chooseFile());
+        Button hub = new Button(words.text("app.models.hub"));
+        hub.setId("models-hub");
+        hub.setOnAction(event -> fetch.search());
+        Button server = new Button(words.text("app.models.server"));
+        server.setId("models-server");
+        server.setOnAction(event -> servers.show());
+        HBox head = new HBox(
+                8, Nodes.label(words.text("app.room.models"), "page-title"), Nodes.spring(), file, hub, server);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node tabBar() {
+        HBox bar = new HBox(8);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        for (ModelsViewModel.Tab tab : ModelsViewModel.Tab.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("models-" + tab.name().toLowerCase(Locale.ROOT));
+            button.setOnAction(event -> {
+                screen.tabProperty().set(tab);
+                button.setSelected(true);
+            });
+            tabs.put(tab, button);
+            bar.getChildren().add(button);
+        }
+        bar.getChildren().addAll(Nodes.spring(), disk);
+        return bar;
+    }
+
+    private void rowsChanged() {
+        for (Map.Entry<ModelsViewModel.Tab, ToggleButton> entry : tabs.entrySet()) {
+            ModelsViewModel.Tab tab = entry.getKey();
+            entry.getValue()
+                    .setText(words.text(
+                            "app.models.tab." + tab.name().toLowerCase(Locale.ROOT),
+                            screen.rows(tab).size()));
+        }
+        screen.shelf().ifPresent(shelf -> disk.setText(words.text("app.models.disk", words.size(shelf.bytesOnDisk()))));
+        showTab(screen.tabProperty().get());
+    }
+
+    private void showTab(ModelsViewModel.Tab tab) {
+        tabs.forEach((each, button) -> button.setSelected(each == tab));
+        List<ModelRow> rows = screen.rows(tab);
+        choosing = true;
+        if (!list.getItems().equals(rows)) {
+            list.getItems().setAll(rows);
+        }
+        int index = -1;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).id().equals(screen.selectedProperty().get())) {
+                index = i;
+            }
+        }
+        list.getSelectionModel().clearAndSelect(index);
+        choosing = false;
+        lists.getChildren().setAll(content(tab, rows));
+        inspector.show(screen.selectedRow());
+    }
+
+    private Node content(ModelsViewModel.Tab tab, List<ModelRow> rows) {
+        if (screen.stateProperty().get() == ModelsViewModel.State.LOOKING) {
+            return Nodes.label(words.text("app.models.looking"), "muted");
+        }
+        if (rows.isEmpty()) {
+            return switch (tab) {
+                case CLOUD ->
+                    new StatePane(
+                            Feather.CLOUD_OFF,
+                            words.text("app.models.empty.cloud"),
+                            words.text("app.models.empty.cloud.detail"));
+                case HERE, AVAILABLE ->
+                    new StatePane(Feather.BOX, words.text("app.models.empty"), words.text("app.models.empty.detail"));
+            };
+        }
+        VBox table = Nodes.styled(new VBox(columns(), list), "model-table");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(Region.USE_COMPUTED_SIZE);
+        return table;
+    }
+
+    private GridPane columns() {
+        GridPane head = ModelColumns.row(java.util.stream.Stream.of("model", "engine", "disk", "fits", "speed", "state")
+                .<Node>map(name -> Nodes.label(words.text("app.models.column." + name), "muted"))
+                .collect(java.util.stream.Collectors.collectingAndThen(
+                        java.util.stream.Collectors.toCollection(java.util.ArrayList::new), cells -> {
+                            cells.add(new Label());
+                            return cells;
+                        })));
+        return Nodes.styled(head, "model-head");
+    }
+
+    private void chosen(@Nullable ModelRow row) {
+        if (!choosing && row != null) {
+            screen.select(row.id());
+            inspector.show(screen.selectedRow());
+        }
+    }
+
+    private void tell(@Nullable UserMessage message) {
+        trouble.setVisible(message != null);
+        trouble.setText(message == null ? "" : context.messages().text(message));
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.text("app.models.import"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            screen.importFrom(chosen.toPath());
+        }
+    }
+}

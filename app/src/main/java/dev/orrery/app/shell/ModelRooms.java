@@ -1,0 +1,63 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.models.ModelsView;
+import dev.orrery.app.feature.models.ModelsViewModel;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Tasks;
+import dev.orrery.app.session.Threads;
+import dev.orrery.models.Models;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms that have to do with models; nothing of them is there before one is entered. UI thread only. */
+public final class ModelRooms implements AutoCloseable {
+    private final ViewContext context;
+    private final Threads threads;
+    private final Tasks tasks;
+    private final Supplier<Models> source;
+    private String workspace = "";
+    private @Nullable Models models;
+    private @Nullable ModelsViewModel screen;
+    private @Nullable ModelsView view;
+
+    /** @param source makes what the rooms show; asked once */
+    public ModelRooms(ViewContext context, Threads threads, Tasks tasks, Supplier<Models> source) {
+        this.context = context;
+        this.threads = threads;
+        this.tasks = tasks;
+        this.source = source;
+    }
+
+    private Models models() {
+        Models there = models == null ? source.get() : models;
+        models = there;
+        return there;
+    }
+
+    Node models(@Nullable Session session) {
+        workspace = session == null ? "" : session.root().toString();
+        ModelsViewModel shown = screen == null ? new ModelsViewModel(models(), threads, tasks) : screen;
+        screen = shown;
+        ModelsView there = view == null ? new ModelsView(context, shown) : view;
+        view = there;
+        shown.workspace(workspace);
+        return there;
+    }
+
+    /** Unloads every model, in the background: that may take a moment. */
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.close();
+        }
+        Models there = models;
+        if (there != null) {
+            threads.background().execute(there::close);
+        }
+        models = null;
+        screen = null;
+        view = null;
+    }
+}

@@ -1,0 +1,363 @@
+package dev.orrery.models;
+
+import dev.orrery.api.MemoryUse;
+import dev.orrery.api.ModelTask;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.Registration;
+import dev.orrery.api.UserMessage;
+import dev.orrery.base.AppFolders;
+import dev.orrery.base.Proxies;
+import dev.orrery.models.catalog.Catalog;
+import dev.orrery.models.catalog.CatalogFiles;
+import dev.orrery.models.catalog.Fit;
+import dev.orrery.models.catalog.FitHistory;
+import dev.orrery.models.catalog.Footprint;
+import dev.orrery.models.catalog.Machine;
+import dev.orrery.models.catalog.MachineProbe;
+import dev.orrery.models.catalog.ModelShape;
+import dev.orrery.models.engine.Capabilities;
+import dev.orrery.models.engine.Engine;
+import dev.orrery.models.engine.Engines;
+import dev.orrery.models.engine.LoadOptions;
+import dev.orrery.models.engine.ModelSource;
+import dev.orrery.models.hub.HubClient;
+import dev.orrery.models.hub.HubInstall;
+import dev.orrery.models.hub.HubSettings;
+import dev.orrery.models.hub.Pause;
+import dev.orrery.models.keys.KeyStore;
+import dev.orrery.models.ngram.NgramEngine;
+import dev.orrery.models.ngram.NgramModel;
+import dev.orrery.models.policy.PolicyStore;
+import dev.orrery.models.pool.BenchHistory;
+import dev.orrery.models.pool.LocalPool;
+import dev.orrery.models.pool.PoolEntry;
+import dev.orrery.models.pool.PoolPorts;
+import dev.orrery.models.pool.PoolRules;
+import dev.orrery.models.pool.PooledModel;
+import dev.orrery.models.pool.SystemMemory;
+import dev.orrery.models.server.ServerAccount;
+import dev.orrery.models.server.ServerAccounts;
+import dev.orrery.models.server.ServerEngines;
+import dev.orrery.models.store.DiskSpace;
+import dev.orrery.models.store.InstalledModel;
+import dev.orrery.models.store.ModelPlaces;
+import dev.orrery.models.store.ModelStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is of models, what is here, what is loaded, what the user chose. Safe from any thread; what reads the disk says so and belongs on a virtual
+ * thread. Making one costs nothing.
+ */
+public final class Models implements AutoCloseable {
+    /** The id of the model that is learned from the open repository. */
+    public static final String BUILT_IN = "orrery-ngram";
+
+    private static final int TWO = 2;
+
+    private final ModelPlaces places;
+    private final Engines engines;
+    private final ServerAccounts servers;
+    private final KeyRing keys;
+    private final PolicyStore policies;
+    private final FitHistory fits;
+    private final BenchHistory benches;
+    private final CatalogFiles catalogs;
+    private final ChoicesFile choicesFile;
+    private final LocalPool pool;
+    private final SystemMemory memory;
+    private final InstantSource clock;
+    private final Consumer<UserMessage> trouble;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<InstalledModel> known = List.of();
+    private volatile ModelChoices choices;
+    private @Nullable ModelStore store;
+
+    /**
+     * @param engines are closed with this
+     * @param keys where keys are kept
+     */
+    Models(
+            AppFolders folders,
+            Engines engines,
+            ServerAccounts servers,
+            KeyRing keys,
+            List<MemoryUse> others,
+            InstantSource clock,
+            Consumer<UserMessage> trouble) {
+        this.places = ModelPlaces.of(folders);
+        this.engines = engines;
+        this.servers = servers;
+        this.keys = keys;
+        this.policies = new PolicyStore(places.settings().resolve("rules.json"), trouble);
+        this.clock = clock;
+        this.trouble = trouble;
+        this.memory = SystemMemory.ofMachine();
+        this.fits = new FitHistory(places.fit());
+        this.benches = new BenchHistory(folders.data().resolve("models").resolve("speeds"));
+        this.catalogs = new CatalogFiles(places.settings());
+        this.choicesFile = new ChoicesFile(places.settings().resolve("choices.json"));
+        this.choices = choicesFile.read(trouble);
+        PoolPorts ports = new PoolPorts(memory, others, this::learn, benches::speed, clock);
+        this.pool = new LocalPool(this::entries, rules(choices), ports);
+        this.pool.listen(this::tell);
+    }
+
+    /**
+     * All that there is on this machine.
+     *
+     * @param others that hold memory under the same ceiling: index and map
+     * @param trouble hears, on any thread, what the user should know and no call can say
+     */
+    public static Models open(AppFolders folders, List<MemoryUse> others, Consumer<UserMessage> trouble) {
+        KeyRing keys = new KeyRing(folders);
+        ServerAccounts servers = new ServerAccounts(folders.config(), keys::get);
+        servers.notice().ifPresent(trouble);
+        List<Engine> engines = new ArrayList<>(ServerEngines.of(servers));
+        engines.add(new NgramEngine(NgramModel::new));
+        return new Models(folders, new Engines(engines), servers, keys, others, InstantSource.system(), trouble);
+    }
+
+    /** Hears, on any thread, that something may have changed. */
+    public Registration listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    public Engines engines() {
+        return engines;
+    }
+
+    public ServerAccounts servers() {
+        return servers;
+    }
+
+    /** Where keys are kept; asks the system's keyring, which may take a moment. */
+    public KeyStore keys() {
+        return keys.get();
+    }
+
+    /** What may leave, who does what, what may be spent. */
+    public PolicyStore policies() {
+        return policies;
+    }
+
+    public LocalPool pool() {
+        return pool;
+    }
+
+    public BenchHistory benches() {
+        return benches;
+    }
+
+    public ModelChoices choices() {
+        return choices;
+    }
+
+    /** The models on this disk; made where there is none. Reads the disk. */
+    public synchronized ModelStore store() throws OrreryException {
+        ModelStore there = store == null ? ModelStore.open(places.store(), clock, DiskSpace.SYSTEM) : store;
+        store = there;
+        return there;
+    }
+
+    /** A way to the hub that the environment names; asks it nothing yet. */
+    public HubClient hub() throws OrreryException {
+        return new HubClient(
+                HubSettings.of(System.getenv()), System.getenv(), Pause.REAL, RandomGenerator.getDefault());
+    }
+
+    public HubInstall install(HubClient hub) throws OrreryException {
+        return new HubInstall(hub, store());
+    }
+
+    /** The catalogue as it is now. Reads the disk. */
+    public Catalog catalog() {
+        return catalogs.read().catalog();
+    }
+
+    /** What is here and what could be. Reads the disk, loads nothing, asks no network; the pool knows the same models from then on. */
+    public Shelf shelf() throws OrreryException {
+        CatalogFiles.Read read = catalogs.read();
+        List<InstalledModel> models = store().models();
+        known = models;
+        Machine machine = MachineProbe.look();
+        List<Shelf.Installed> installed = models.stream()
+                .map(model ->
+                        new Shelf.Installed(model, model.draft().shape().map(shape -> fit(model, shape, machine))))
+                .toList();
+        Set<String> here = new HashSet<>();
+        models.forEach(model -> here.add(model.id()));
+        List<Shelf.Offered> offered = new ArrayList<>();
+        read.catalog().cards().forEach(card -> card.variants().stream()
+                .filter(variant -> !here.contains(variant.id()))
+                .map(variant -> new Catalog.Offer(card, variant))
+                .forEach(offer -> offered.add(new Shelf.Offered(offer, fit(offer, machine)))));
+        return new Shelf(
+                machine, installed, offered, HubInstall.unfinished(store()), store().bytesOnDisk(), read.problems());
+    }
+
+    private Fit fit(InstalledModel model, ModelShape shape, Machine machine) {
+        int context = choices.of(model.id()).contextTokens();
+        Footprint footprint = Footprint.of(model.engine(), model.bytes(), shape, context);
+        double correction = fits.correction(model.engine(), model.draft().quantisation());
+        return Fit.of(footprint, correction, machine.availableBytes());
+    }
+
+    private Fit fit(Catalog.Offer offer, Machine machine) {
+        String engine = offer.variant().engine();
+        long weights = offer.card().weightBytes(offer.variant());
+        int context = choices.of(offer.variant().id()).contextTokens();
+        Footprint footprint = Footprint.of(engine, weights, offer.card().shape(), context);
+        return Fit.of(footprint, fits.correction(engine, offer.variant().quantisation()), machine.availableBytes());
+    }
+
+    /** Takes over other choices: they are kept, and what is loaded otherwise is loaded anew when it is needed next. Reads and writes the disk. */
+    public synchronized void choose(ModelChoices wanted) throws OrreryException {
+        choicesFile.write(wanted);
+        choices = wanted;
+        pool.rules(rules(wanted));
+        tell();
+    }
+
+    private PoolRules rules(ModelChoices wanted) {
+        long ceiling = wanted.ceilingBytes() > 0
+                ? wanted.ceilingBytes()
+                : memory.read().totalBytes() / TWO;
+        Map<String, Duration> idle = new HashMap<>();
+        Set<String> pinned = new HashSet<>();
+        wanted.models().forEach((id, choice) -> {
+            choice.idleMinutes().ifPresent(minutes -> idle.put(id, Duration.ofMinutes(minutes)));
+            if (choice.keptLoaded()) {
+                pinned.add(id);
+            }
+        });
+        return new PoolRules(ceiling, Duration.ofMinutes(wanted.idleMinutes()), idle, pinned);
+    }
+
+    /** Bytes that models, index and map may hold together. */
+    public long ceilingBytes() {
+        return rules(choices).ceilingBytes();
+    }
+
+    private List<PoolEntry> entries() {
+        List<PoolEntry> entries = new ArrayList<>();
+        engines.find("ngram").ifPresent(engine -> entries.add(builtIn(engine)));
+        for (InstalledModel model : known) {
+            engines.find(model.engine())
+                    .flatMap(engine -> model.source().map(source -> entry(model, source, engine)))
+                    .ifPresent(entries::add);
+        }
+        for (ServerAccount account : servers.all()) {
+            engines.find(account.kind().engine())
+                    .ifPresent(engine -> account.models().forEach(model -> entries.add(entry(account, model, engine))));
+        }
+        return entries;
+    }
+
+    private PoolEntry builtIn(Engine engine) {
+        return new PoolEntry(
+                new ModelSource.BuiltIn(BUILT_IN),
+                "Orrery n-gram",
+                engine,
+                PooledModel.Place.THIS_MACHINE,
+                new Capabilities(Set.of(ModelTask.COMPLETION), true, ModelChoice.USUAL.contextTokens()),
+                options(ModelChoice.USUAL),
+                0,
+                Optional.empty());
+    }
+
+    private PoolEntry entry(InstalledModel model, ModelSource source, Engine engine) {
+        ModelChoice choice = choices.of(model.id());
+        long predicted = model.draft()
+                .shape()
+                .map(shape -> fit(model, shape, MachineProbe.look()).predictedBytes())
+                .orElse(model.bytes());
+        return new PoolEntry(
+                source,
+                model.name(),
+                engine,
+                PooledModel.Place.THIS_MACHINE,
+                new Capabilities(model.draft().tasks(), model.draft().infill(), choice.contextTokens()),
+                options(choice),
+                predicted,
+                Optional.empty());
+    }
+
+    private PoolEntry entry(ServerAccount account, ServerAccount.ServerModel model, Engine engine) {
+        ModelSource.Server source = account.source(model);
+        return new PoolEntry(
+                source,
+                model.name(),
+                engine,
+                Proxies.isLoopback(account.address().getHost())
+                        ? PooledModel.Place.THIS_MACHINE
+                        : PooledModel.Place.ELSEWHERE,
+                model.capabilities(),
+                options(ModelChoice.USUAL),
+                0,
+                model.price());
+    }
+
+    private static LoadOptions options(ModelChoice choice) {
+        int threads = choice.threads() > 0
+                ? choice.threads()
+                : Math.max(1, Runtime.getRuntime().availableProcessors());
+        return new LoadOptions(choice.contextTokens(), threads, choice.gpuLayers());
+    }
+
+    private void learn(PoolEntry entry, long measuredBytes, Duration took) {
+        known.stream()
+                .filter(model -> model.id().equals(entry.id()))
+                .findFirst()
+                .ifPresent(
+                        model -> model.draft().shape().ifPresent(shape -> learn(model, shape, entry, measuredBytes)));
+    }
+
+    private void learn(InstalledModel model, ModelShape shape, PoolEntry entry, long measuredBytes) {
+        Footprint footprint = Footprint.of(
+                model.engine(), model.bytes(), shape, entry.options().contextTokens());
+        try {
+            fits.add(new FitHistory.Observation(
+                    model.id(),
+                    model.engine(),
+                    model.draft().quantisation(),
+                    footprint.totalBytes(),
+                    measuredBytes,
+                    clock.instant()));
+            store().used(model.id());
+        } catch (IOException | OrreryException unkept) {
+            trouble.accept(UserMessage.of("models.learned.unkept", String.valueOf(unkept.getMessage())));
+        }
+    }
+
+    /** What a model took when it was loaded last. */
+    public Optional<FitHistory.Observation> measured(String model) {
+        return fits.observations().reversed().stream()
+                .filter(seen -> seen.model().equals(model))
+                .findFirst();
+    }
+
+    /** Unloads every model and ends the engines. */
+    @Override
+    public void close() {
+        pool.close();
+        engines.close();
+    }
+}
