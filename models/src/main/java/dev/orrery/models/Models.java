@@ -25,6 +25,9 @@ import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubSettings;
 import dev.orrery.models.hub.Pause;
 import dev.orrery.models.keys.KeyStore;
+import dev.orrery.models.ledger.Ledger;
+import dev.orrery.models.local.LocalEngines;
+import dev.orrery.models.metrics.Metrics;
 import dev.orrery.models.ngram.NgramEngine;
 import dev.orrery.models.ngram.NgramModel;
 import dev.orrery.models.policy.PolicyStore;
@@ -35,6 +38,8 @@ import dev.orrery.models.pool.PoolPorts;
 import dev.orrery.models.pool.PoolRules;
 import dev.orrery.models.pool.PooledModel;
 import dev.orrery.models.pool.SystemMemory;
+import dev.orrery.models.safety.CloudScreening;
+import dev.orrery.models.safety.ExcludedPaths;
 import dev.orrery.models.server.ServerAccount;
 import dev.orrery.models.server.ServerAccounts;
 import dev.orrery.models.server.ServerEngines;
@@ -45,6 +50,7 @@ import dev.orrery.models.store.ModelStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +90,8 @@ public final class Models implements AutoCloseable {
     private volatile List<InstalledModel> known = List.of();
     private volatile ModelChoices choices;
     private @Nullable ModelStore store;
+    private @Nullable Ledger ledger;
+    private @Nullable Broker broker;
 
     /**
      * @param engines are closed with this
@@ -126,6 +134,7 @@ public final class Models implements AutoCloseable {
         ServerAccounts servers = new ServerAccounts(folders.config(), keys::get);
         servers.notice().ifPresent(trouble);
         List<Engine> engines = new ArrayList<>(ServerEngines.of(servers));
+        engines.addAll(LocalEngines.of(folders));
         engines.add(new NgramEngine(NgramModel::new));
         return new Models(folders, new Engines(engines), servers, keys, others, InstantSource.system(), trouble);
     }
@@ -156,6 +165,32 @@ public final class Models implements AutoCloseable {
     /** What may leave, who does what, what may be spent. */
     public PolicyStore policies() {
         return policies;
+    }
+
+    /** What was asked and what it cost. Reads the disk the first time. */
+    public synchronized Ledger ledger() throws OrreryException {
+        Ledger there = ledger == null
+                ? Ledger.open(places.store().resolveSibling("ledger.db"), clock, ZoneId.systemDefault(), trouble)
+                : ledger;
+        ledger = there;
+        return there;
+    }
+
+    /**
+     * The way to all of them. Reads the disk the first time.
+     *
+     * @param consent asks the user; the one of the first call counts
+     */
+    public synchronized Broker broker(Consent consent) throws OrreryException {
+        Broker there = broker;
+        if (there == null) {
+            CloudScreening screening = new CloudScreening(workspace ->
+                    ExcludedPaths.of(policies.current().of(workspace).excluded()));
+            there = new Broker(new BrokerParts(pool, policies, ledger(), screening, consent, new Metrics(), clock));
+            known = store().models();
+        }
+        broker = there;
+        return there;
     }
 
     public LocalPool pool() {
@@ -354,10 +389,16 @@ public final class Models implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Unloads every model and ends the engines. */
+    /** Ends what is asked, unloads every model and ends the engines. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (broker != null) {
+            broker.close();
+        }
         pool.close();
         engines.close();
+        if (ledger != null) {
+            ledger.close();
+        }
     }
 }

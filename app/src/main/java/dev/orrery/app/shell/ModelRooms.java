@@ -17,6 +17,7 @@ public final class ModelRooms implements AutoCloseable {
     private final Threads threads;
     private final Tasks tasks;
     private final Supplier<Models> source;
+    private final ConsentSheet consent;
     private String workspace = "";
     private @Nullable Models models;
     private @Nullable ModelsViewModel screen;
@@ -28,6 +29,7 @@ public final class ModelRooms implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.source = source;
+        this.consent = new ConsentSheet(context, threads);
     }
 
     private Models models() {
@@ -36,9 +38,14 @@ public final class ModelRooms implements AutoCloseable {
         return there;
     }
 
+    /** What the user is asked about models, over everything else. */
+    Node questions() {
+        return consent;
+    }
+
     Node models(@Nullable Session session) {
         workspace = session == null ? "" : session.root().toString();
-        ModelsViewModel shown = screen == null ? new ModelsViewModel(models(), threads, tasks) : screen;
+        ModelsViewModel shown = screen == null ? new ModelsViewModel(models(), threads, tasks, consent) : screen;
         screen = shown;
         ModelsView there = view == null ? new ModelsView(context, shown) : view;
         view = there;

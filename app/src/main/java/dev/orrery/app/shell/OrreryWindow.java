@@ -76,7 +76,7 @@ public final class OrreryWindow extends StackPane {
         frame.setTop(new TopBar(context, repository, branchMenu));
         frame.setLeft(new Rail(context, workbench.roomProperty(), Bindings.isNotNull(workbench.sessionProperty())));
         frame.setBottom(status);
-        getChildren().addAll(frame, palette);
+        getChildren().addAll(frame, palette, models.questions());
         workbench.sessionProperty().subscribe(this::sessionChanged);
         workbench.roomProperty().subscribe(this::enter);
     }

@@ -34,6 +34,7 @@ final class ModelInspector extends ScrollPane {
     private final ModelsViewModel screen;
     private final ModelActions actions;
     private final VBox content = new VBox();
+    private final TrialPane trial;
     /** The model that is to go, once that is confirmed. */
     private String leaving = "";
 
@@ -41,6 +42,7 @@ final class ModelInspector extends ScrollPane {
         this.words = words;
         this.screen = screen;
         this.actions = actions;
+        this.trial = new TrialPane(words, screen);
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -63,6 +65,8 @@ final class ModelInspector extends ScrollPane {
         boolean canRun = here.isPresent() || model.state() instanceof ModelRow.State.BuiltIn;
         if (canRun || model.state() instanceof ModelRow.State.Remote) {
             content.getChildren().add(bench(model));
+            trial.show(model);
+            content.getChildren().add(trial);
         }
         if (here.isPresent()) {
             content.getChildren().add(settings(model));

@@ -1,6 +1,7 @@
 package dev.orrery.app.feature.models;
 
 import dev.orrery.api.ModelTask;
+import dev.orrery.api.UserMessage;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.models.catalog.Fit;
 import java.time.Duration;
@@ -21,6 +22,10 @@ final class ModelWords {
 
     String text(String key, Object... arguments) {
         return context.text(key, arguments);
+    }
+
+    String sentence(UserMessage message) {
+        return context.messages().text(message);
     }
 
     /** Bytes as people say them. */

@@ -8,6 +8,7 @@ import dev.orrery.app.session.Failures;
 import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
+import dev.orrery.models.Consent;
 import dev.orrery.models.ModelChoices;
 import dev.orrery.models.Models;
 import dev.orrery.models.Shelf;
@@ -51,6 +52,7 @@ public final class ModelsViewModel implements AutoCloseable {
     private final Threads threads;
     private final Latest looking;
     private final HubQuestions hub;
+    private final ModelTrial trial;
     private final Registration registration;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.HERE);
@@ -83,13 +85,15 @@ public final class ModelsViewModel implements AutoCloseable {
     /** Who does a task in the open workspace, in the order in which they are asked. */
     record Duty(ModelTask task, List<String> models, WorkspacePolicy policy) {}
 
-    public ModelsViewModel(Models models, Threads threads, Tasks tasks) {
+    /** @param consent asks the user before anything leaves the machine */
+    public ModelsViewModel(Models models, Threads threads, Tasks tasks, Consent consent) {
         this.models = models;
         this.policies = models.policies();
         this.threads = threads;
         this.looking = new Latest(threads);
         this.work = new ModelWork(tasks, this::rebuild, this::ended);
         this.hub = new HubQuestions(models, threads);
+        this.trial = new ModelTrial(models, threads, this::workspace, consent);
         this.registration = models.listen(this::changed);
     }
 
@@ -141,6 +145,10 @@ public final class ModelsViewModel implements AutoCloseable {
 
     Models models() {
         return models;
+    }
+
+    ModelTrial trial() {
+        return trial;
     }
 
     HubQuestions hub() {
@@ -359,5 +367,6 @@ public final class ModelsViewModel implements AutoCloseable {
         registration.close();
         looking.cancel();
         hub.close();
+        trial.stop();
     }
 }
