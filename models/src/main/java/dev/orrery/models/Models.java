@@ -1,25 +1,19 @@
 package dev.orrery.models;
 
 import dev.orrery.api.MemoryUse;
-import dev.orrery.api.ModelTask;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.AppFolders;
-import dev.orrery.base.Proxies;
 import dev.orrery.models.catalog.Catalog;
 import dev.orrery.models.catalog.CatalogFiles;
-import dev.orrery.models.catalog.Fit;
 import dev.orrery.models.catalog.FitHistory;
 import dev.orrery.models.catalog.Footprint;
 import dev.orrery.models.catalog.Machine;
 import dev.orrery.models.catalog.MachineProbe;
 import dev.orrery.models.catalog.ModelShape;
-import dev.orrery.models.engine.Capabilities;
 import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.Engines;
-import dev.orrery.models.engine.LoadOptions;
-import dev.orrery.models.engine.ModelSource;
 import dev.orrery.models.hub.HubClient;
 import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubSettings;
@@ -36,11 +30,9 @@ import dev.orrery.models.pool.LocalPool;
 import dev.orrery.models.pool.PoolEntry;
 import dev.orrery.models.pool.PoolPorts;
 import dev.orrery.models.pool.PoolRules;
-import dev.orrery.models.pool.PooledModel;
 import dev.orrery.models.pool.SystemMemory;
 import dev.orrery.models.safety.CloudScreening;
 import dev.orrery.models.safety.ExcludedPaths;
-import dev.orrery.models.server.ServerAccount;
 import dev.orrery.models.server.ServerAccounts;
 import dev.orrery.models.server.ServerEngines;
 import dev.orrery.models.store.DiskSpace;
@@ -119,7 +111,10 @@ public final class Models implements AutoCloseable {
         this.choicesFile = new ChoicesFile(places.settings().resolve("choices.json"));
         this.choices = choicesFile.read(trouble);
         PoolPorts ports = new PoolPorts(memory, others, this::learn, benches::speed, clock);
-        this.pool = new LocalPool(this::entries, rules(choices), ports);
+        this.pool = new LocalPool(
+                () -> new PoolSources(engines, servers, choices, Predictions.of(fits)).of(known),
+                rules(choices),
+                ports);
         this.pool.listen(this::tell);
     }
 
@@ -233,9 +228,9 @@ public final class Models implements AutoCloseable {
         List<InstalledModel> models = store().models();
         known = models;
         Machine machine = MachineProbe.look();
+        Predictions predictions = Predictions.of(fits);
         List<Shelf.Installed> installed = models.stream()
-                .map(model ->
-                        new Shelf.Installed(model, model.draft().shape().map(shape -> fit(model, shape, machine))))
+                .map(model -> new Shelf.Installed(model, predictions.of(model, choices.of(model.id()), machine)))
                 .toList();
         Set<String> here = new HashSet<>();
         models.forEach(model -> here.add(model.id()));
@@ -243,24 +238,10 @@ public final class Models implements AutoCloseable {
         read.catalog().cards().forEach(card -> card.variants().stream()
                 .filter(variant -> !here.contains(variant.id()))
                 .map(variant -> new Catalog.Offer(card, variant))
-                .forEach(offer -> offered.add(new Shelf.Offered(offer, fit(offer, machine)))));
+                .forEach(offer -> offered.add(new Shelf.Offered(
+                        offer, predictions.of(offer, choices.of(offer.variant().id()), machine)))));
         return new Shelf(
                 machine, installed, offered, HubInstall.unfinished(store()), store().bytesOnDisk(), read.problems());
-    }
-
-    private Fit fit(InstalledModel model, ModelShape shape, Machine machine) {
-        int context = choices.of(model.id()).contextTokens();
-        Footprint footprint = Footprint.of(model.engine(), model.bytes(), shape, context);
-        double correction = fits.correction(model.engine(), model.draft().quantisation());
-        return Fit.of(footprint, correction, machine.availableBytes());
-    }
-
-    private Fit fit(Catalog.Offer offer, Machine machine) {
-        String engine = offer.variant().engine();
-        long weights = offer.card().weightBytes(offer.variant());
-        int context = choices.of(offer.variant().id()).contextTokens();
-        Footprint footprint = Footprint.of(engine, weights, offer.card().shape(), context);
-        return Fit.of(footprint, fits.correction(engine, offer.variant().quantisation()), machine.availableBytes());
     }
 
     /** Takes over other choices: they are kept, and what is loaded otherwise is loaded anew when it is needed next. Reads and writes the disk. */
@@ -289,72 +270,6 @@ public final class Models implements AutoCloseable {
     /** Bytes that models, index and map may hold together. */
     public long ceilingBytes() {
         return rules(choices).ceilingBytes();
-    }
-
-    private List<PoolEntry> entries() {
-        List<PoolEntry> entries = new ArrayList<>();
-        engines.find("ngram").ifPresent(engine -> entries.add(builtIn(engine)));
-        for (InstalledModel model : known) {
-            engines.find(model.engine())
-                    .flatMap(engine -> model.source().map(source -> entry(model, source, engine)))
-                    .ifPresent(entries::add);
-        }
-        for (ServerAccount account : servers.all()) {
-            engines.find(account.kind().engine())
-                    .ifPresent(engine -> account.models().forEach(model -> entries.add(entry(account, model, engine))));
-        }
-        return entries;
-    }
-
-    private PoolEntry builtIn(Engine engine) {
-        return new PoolEntry(
-                new ModelSource.BuiltIn(BUILT_IN),
-                "Orrery n-gram",
-                engine,
-                PooledModel.Place.THIS_MACHINE,
-                new Capabilities(Set.of(ModelTask.COMPLETION), true, ModelChoice.USUAL.contextTokens()),
-                options(ModelChoice.USUAL),
-                0,
-                Optional.empty());
-    }
-
-    private PoolEntry entry(InstalledModel model, ModelSource source, Engine engine) {
-        ModelChoice choice = choices.of(model.id());
-        long predicted = model.draft()
-                .shape()
-                .map(shape -> fit(model, shape, MachineProbe.look()).predictedBytes())
-                .orElse(model.bytes());
-        return new PoolEntry(
-                source,
-                model.name(),
-                engine,
-                PooledModel.Place.THIS_MACHINE,
-                new Capabilities(model.draft().tasks(), model.draft().infill(), choice.contextTokens()),
-                options(choice),
-                predicted,
-                Optional.empty());
-    }
-
-    private PoolEntry entry(ServerAccount account, ServerAccount.ServerModel model, Engine engine) {
-        ModelSource.Server source = account.source(model);
-        return new PoolEntry(
-                source,
-                model.name(),
-                engine,
-                Proxies.isLoopback(account.address().getHost())
-                        ? PooledModel.Place.THIS_MACHINE
-                        : PooledModel.Place.ELSEWHERE,
-                model.capabilities(),
-                options(ModelChoice.USUAL),
-                0,
-                model.price());
-    }
-
-    private static LoadOptions options(ModelChoice choice) {
-        int threads = choice.threads() > 0
-                ? choice.threads()
-                : Math.max(1, Runtime.getRuntime().availableProcessors());
-        return new LoadOptions(choice.contextTokens(), threads, choice.gpuLayers());
     }
 
     private void learn(PoolEntry entry, long measuredBytes, Duration took) {
