@@ -22,7 +22,7 @@ class InjectionScannerTest {
                 .toList();
         assertTrue(attacks.size() > 100);
         double recall = 1 - (double) missed.size() / attacks.size();
-        assertTrue(recall >= 0.65, () -> "recall " + recall + "\n" + String.join("\n", missed));
+        assertTrue(recall >= 0.7, () -> "recall " + recall + "\n" + String.join("\n", missed));
     }
 
     @Test
