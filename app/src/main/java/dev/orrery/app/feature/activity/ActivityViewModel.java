@@ -42,7 +42,6 @@ public final class ActivityViewModel implements AutoCloseable {
 
     private final Ledger ledger;
     private final Messages messages;
-    private final Threads threads;
     private final Latest figures;
     private final Latest pages;
     private final Latest details;
@@ -69,7 +68,6 @@ public final class ActivityViewModel implements AutoCloseable {
     public ActivityViewModel(Ledger ledger, Messages messages, Threads threads) {
         this.ledger = ledger;
         this.messages = messages;
-        this.threads = threads;
         this.figures = new Latest(threads);
         this.pages = new Latest(threads);
         this.details = new Latest(threads);
