@@ -77,6 +77,7 @@ final class KnownTokens {
 
     private boolean genuine(TokenShape shape, int start, int from, int end) {
         return switch (shape.type()) {
+            case AWS_KEY -> true;
             case JWT -> dots(from, end) >= 2;
             case BEARER ->
                 shape.prefix().equalsIgnoreCase("basic ")
@@ -113,7 +114,7 @@ final class KnownTokens {
             while (runEnd < Math.min(text.length(), at + AWS_REACH) && Alphabet.BASE64.has(text.charAt(runEnd))) {
                 runEnd++;
             }
-            if (runEnd - at == 40 && Randomness.varied(text, at, runEnd) && Randomness.digits(text, at, runEnd) >= 3) {
+            if (runEnd - at == 40 && Randomness.varied(text, at, runEnd)) {
                 found.add(new Secret(SecretType.AWS_SECRET, at, runEnd));
             }
             at = runEnd + 1;

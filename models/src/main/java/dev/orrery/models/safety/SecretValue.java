@@ -72,7 +72,7 @@ final class SecretValue {
                 && !standsIn(value)
                 && !isCode(value)
                 && !value.contains("://")
-                && !value.startsWith("/")
+                && (!value.startsWith("/") || Randomness.random(value, 0, value.length()))
                 && !value.startsWith("urn:")
                 && Randomness.varied(value, 0, value.length())
                 && (Randomness.digits(value, 0, value.length()) >= 2 || Randomness.random(value, 0, value.length()))
