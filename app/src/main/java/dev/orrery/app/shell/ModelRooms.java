@@ -1,15 +1,23 @@
 package dev.orrery.app.shell;
 
+import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.activity.ActivityView;
+import dev.orrery.app.feature.activity.ActivityViewModel;
+import dev.orrery.app.feature.activity.LimitsViewModel;
 import dev.orrery.app.feature.models.ModelsView;
 import dev.orrery.app.feature.models.ModelsViewModel;
+import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.models.Models;
+import dev.orrery.models.ledger.Ledger;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The rooms that have to do with models; nothing of them is there before one is entered. UI thread only. */
 public final class ModelRooms implements AutoCloseable {
@@ -22,6 +30,9 @@ public final class ModelRooms implements AutoCloseable {
     private @Nullable Models models;
     private @Nullable ModelsViewModel screen;
     private @Nullable ModelsView view;
+    private final StackPane activityHost = new StackPane();
+    private final Latest opening;
+    private @Nullable ActivityView activity;
 
     /** @param source makes what the rooms show; asked once */
     public ModelRooms(ViewContext context, Threads threads, Tasks tasks, Supplier<Models> source) {
@@ -29,6 +40,7 @@ public final class ModelRooms implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.source = source;
+        this.opening = new Latest(threads);
         this.consent = new ConsentSheet(context, threads);
     }
 
@@ -53,9 +65,40 @@ public final class ModelRooms implements AutoCloseable {
         return there;
     }
 
+    /** What was asked; the ledger is opened in the background. */
+    Node activity() {
+        if (activity == null) {
+            Models there = models();
+            opening.ask(
+                    cancellation -> there.ledger(),
+                    ledger -> showActivity(there, ledger),
+                    why -> activityHost
+                            .getChildren()
+                            .setAll(new StatePane(
+                                    Feather.ALERT_TRIANGLE,
+                                    context.text("app.activity.failed"),
+                                    context.messages().text(why))));
+        }
+        return activityHost;
+    }
+
+    private void showActivity(Models there, Ledger ledger) {
+        ActivityView shown = new ActivityView(
+                context,
+                new ActivityViewModel(ledger, context.messages(), threads),
+                new LimitsViewModel(ledger, there.policies(), threads));
+        activity = shown;
+        activityHost.getChildren().setAll(shown);
+    }
+
     /** Unloads every model, in the background: that may take a moment. */
     @Override
     public void close() {
+        opening.cancel();
+        if (activity != null) {
+            activity.close();
+        }
+        activity = null;
         if (screen != null) {
             screen.close();
         }

@@ -155,7 +155,8 @@ public final class OrreryWindow extends StackPane {
         return switch (room) {
             case WELCOME -> welcome;
             case SETTINGS -> settingsView();
-            case MODELS, ACTIVITY -> models.models(workbench.sessionProperty().get());
+            case ACTIVITY -> models.activity();
+            case MODELS -> models.models(workbench.sessionProperty().get());
             case EXPLORE, SEARCH, CODE -> rooms == null ? welcome : rooms.node(room);
         };
     }
