@@ -69,15 +69,12 @@ public final class ModelRooms implements AutoCloseable {
     Node activity() {
         if (activity == null) {
             Models there = models();
-            opening.ask(
-                    cancellation -> there.ledger(),
-                    ledger -> showActivity(there, ledger),
-                    why -> activityHost
-                            .getChildren()
-                            .setAll(new StatePane(
-                                    Feather.ALERT_TRIANGLE,
-                                    context.text("app.activity.failed"),
-                                    context.messages().text(why))));
+            opening.ask(cancellation -> there.ledger(), ledger -> showActivity(there, ledger), why -> activityHost
+                    .getChildren()
+                    .setAll(new StatePane(
+                            Feather.ALERT_TRIANGLE,
+                            context.text("app.activity.failed"),
+                            context.messages().text(why))));
         }
         return activityHost;
     }
