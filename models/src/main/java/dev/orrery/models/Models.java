@@ -1,5 +1,7 @@
 package dev.orrery.models;
 
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.Document;
 import dev.orrery.api.MemoryUse;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
@@ -51,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,7 @@ public final class Models implements AutoCloseable {
     private final Engines engines;
     private final ServerAccounts servers;
     private final KeyRing keys;
+    private final AtomicReference<NgramModel> code;
     private final PolicyStore policies;
     private final FitHistory fits;
     private final BenchHistory benches;
@@ -88,12 +92,14 @@ public final class Models implements AutoCloseable {
     /**
      * @param engines are closed with this
      * @param keys where keys are kept
+     * @param code what the built-in model knows
      */
     Models(
             AppFolders folders,
             Engines engines,
             ServerAccounts servers,
             KeyRing keys,
+            AtomicReference<NgramModel> code,
             List<MemoryUse> others,
             InstantSource clock,
             Consumer<UserMessage> trouble) {
@@ -101,6 +107,7 @@ public final class Models implements AutoCloseable {
         this.engines = engines;
         this.servers = servers;
         this.keys = keys;
+        this.code = code;
         this.policies = new PolicyStore(places.settings().resolve("rules.json"), trouble);
         this.clock = clock;
         this.trouble = trouble;
@@ -130,8 +137,9 @@ public final class Models implements AutoCloseable {
         servers.notice().ifPresent(trouble);
         List<Engine> engines = new ArrayList<>(ServerEngines.of(servers));
         engines.addAll(LocalEngines.of(folders));
-        engines.add(new NgramEngine(NgramModel::new));
-        return new Models(folders, new Engines(engines), servers, keys, others, InstantSource.system(), trouble);
+        AtomicReference<NgramModel> code = new AtomicReference<>(new NgramModel());
+        engines.add(new NgramEngine(code::get));
+        return new Models(folders, new Engines(engines), servers, keys, code, others, InstantSource.system(), trouble);
     }
 
     /** Hears, on any thread, that something may have changed. */
@@ -160,6 +168,25 @@ public final class Models implements AutoCloseable {
     /** What may leave, who does what, what may be spent. */
     public PolicyStore policies() {
         return policies;
+    }
+
+    /**
+     * The built-in model learns a repository, in place of the one before. Takes seconds for a million lines.
+     *
+     * @param files are read while it learns
+     * @return how many it knows then
+     */
+    public int learn(Iterable<Document> files, Cancellation cancellation) {
+        NgramModel fresh = new NgramModel();
+        fresh.learnAll(files, cancellation);
+        code.set(fresh);
+        tell();
+        return fresh.files().size();
+    }
+
+    /** How many files the built-in model knows. */
+    public int learnedFiles() {
+        return code.get().files().size();
     }
 
     /** What was asked and what it cost. Reads the disk the first time. */

@@ -62,6 +62,9 @@ public final class ModelRooms implements AutoCloseable {
         ModelsView there = view == null ? new ModelsView(context, shown) : view;
         view = there;
         shown.workspace(workspace);
+        if (session != null) {
+            shown.learn(session.graph(), session.root());
+        }
         return there;
     }
 

@@ -48,7 +48,6 @@ final class ModelInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
-        getStyleClass().addAll("panel", "panel-right");
     }
 
     void show(Optional<ModelRow> row) {

@@ -47,7 +47,9 @@ final class ModelWords {
         if (row.contextTokens() > 0) {
             parts.add(tokens(row.contextTokens()));
         }
-        row.licence().ifPresent(licence -> parts.add(licence.id()));
+        row.licence()
+                .ifPresent(licence ->
+                        parts.add(licence.id().equals("unknown") ? text("app.models.licence.unknown") : licence.id()));
         return String.join(" · ", parts);
     }
 
@@ -68,7 +70,9 @@ final class ModelWords {
                     case "ollama" -> "Ollama";
                     default -> row.engine();
                 };
-        return row.quantisation().isEmpty() ? engine : engine + " · " + row.quantisation();
+        return row.quantisation().isEmpty() || row.quantisation().equals("unknown")
+                ? engine
+                : engine + " · " + row.quantisation();
     }
 
     String fit(Fit fit) {

@@ -71,7 +71,7 @@ public final class ModelsView extends StackPane {
                 "page");
         VBox.setVgrow(lists, Priority.ALWAYS);
         BorderPane frame = new BorderPane(page);
-        frame.setRight(inspector);
+        frame.setRight(Nodes.styled(new StackPane(inspector), "model-inspector"));
         getChildren().addAll(frame, sheet);
         InvalidationListener rows = change -> rowsChanged();
         for (ModelsViewModel.Tab tab : ModelsViewModel.Tab.values()) {
