@@ -65,6 +65,7 @@ final class MemoryCard extends VBox {
             legend.getChildren().add(added);
         }
         track.setAccessibleText(models);
+        track.setId("memory-track");
     }
 
     private List<MenuItem> ceilings(MemoryShares now) {

@@ -107,6 +107,7 @@ final class ModelInspector extends ScrollPane {
         for (ModelActions.Action action : actions.of(model)) {
             Button button = new Button(words.text(action.titleKey()));
             button.setOnAction(event -> action.run().run());
+            button.setId("inspect-" + action.id());
             if (action.isPrimary()) {
                 button.getStyleClass().add("primary");
             }

@@ -4,7 +4,6 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
-import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +36,7 @@ public final class ModelsView extends StackPane {
     private final Sheet sheet;
     private final FetchSheet fetch;
     private final ServerSheet servers;
+    private final ImportSheet imports;
     private final ModelInspector inspector;
     private final ListView<ModelRow> list = new ListView<>();
     private final StackPane lists = new StackPane();
@@ -53,6 +52,7 @@ public final class ModelsView extends StackPane {
         this.sheet = new Sheet(words);
         this.fetch = new FetchSheet(words, screen, sheet, context.messages()::text);
         this.servers = new ServerSheet(words, screen, sheet);
+        this.imports = new ImportSheet(words, screen, sheet);
         ModelActions actions = new ModelActions(screen, fetch::ask);
         this.inspector = new ModelInspector(words, screen, actions);
         list.setCellFactory(view -> new ModelCell(words, actions));
@@ -85,7 +85,7 @@ public final class ModelsView extends StackPane {
     private Node head() {
         Button file = new Button(words.text("app.models.import"));
         file.setId("models-import");
-        file.setOnAction(event -> chooseFile());
+        file.setOnAction(event -> imports.show());
         Button hub = new Button(words.text("app.models.hub"));
         hub.setId("models-hub");
         hub.setOnAction(event -> fetch.search());
@@ -188,14 +188,5 @@ public final class ModelsView extends StackPane {
     private void tell(@Nullable UserMessage message) {
         trouble.setVisible(message != null);
         trouble.setText(message == null ? "" : context.messages().text(message));
-    }
-
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("app.models.import"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            screen.importFrom(chosen.toPath());
-        }
     }
 }
