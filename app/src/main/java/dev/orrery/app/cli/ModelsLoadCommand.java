@@ -22,8 +22,8 @@ final class ModelsLoadCommand {
                                                 loading.id(),
                                                 loading.engine(),
                                                 loading.seconds(),
-                                                loading.predictedBytes() / 1e9,
-                                                loading.measuredBytes() / 1e9));
+                                                loading.predictedBytes() / 1e6,
+                                                loading.measuredBytes() / 1e6));
                     }
                 }));
     }

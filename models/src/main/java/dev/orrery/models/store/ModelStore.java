@@ -221,10 +221,15 @@ public final class ModelStore {
         Set<String> sound = new HashSet<>();
         for (Content content : contents) {
             String sha256 = content.sha256();
-            if (blobs.has(sha256, content.size())
-                    && Hashing.sha256(blobs.of(sha256), "models.store.stage.verify", progress, cancellation)
-                            .equals(sha256)) {
-                sound.add(sha256);
+            try {
+                if (blobs.has(sha256, content.size())
+                        && Hashing.sha256(blobs.of(sha256), "models.store.stage.verify", progress, cancellation)
+                                .equals(sha256)) {
+                    sound.add(sha256);
+                }
+            } catch (NoSuchFileException gone) {
+                // Another process took the last model away that held it: it is put there anew.
+                sound.remove(sha256);
             }
         }
         return sound;
