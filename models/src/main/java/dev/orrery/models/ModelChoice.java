@@ -16,6 +16,7 @@ public record ModelChoice(
     /** What holds where nothing was chosen. */
     public static final ModelChoice USUAL = new ModelChoice(4096, 0, 0, Optional.empty(), false);
 
+    private static final int LEAST_TOKENS = 64;
     private static final int MOST_TOKENS = 1 << 20;
     private static final int MOST_THREADS = 1024;
     private static final int MOST_LAYERS = 1000;
@@ -23,7 +24,7 @@ public record ModelChoice(
 
     /** @throws IllegalArgumentException where a number is out of bounds */
     public ModelChoice {
-        if (contextTokens < 64
+        if (contextTokens < LEAST_TOKENS
                 || contextTokens > MOST_TOKENS
                 || threads < 0
                 || threads > MOST_THREADS
@@ -34,6 +35,11 @@ public record ModelChoice(
                         .isPresent()) {
             throw new IllegalArgumentException("a model's settings are out of bounds");
         }
+    }
+
+    /** The chosen context, or the model's own where that is shorter; 0 for a model that does not tell. */
+    public int contextTokens(int ofModel) {
+        return ofModel > 0 ? Math.min(contextTokens, Math.max(LEAST_TOKENS, ofModel)) : contextTokens;
     }
 
     public ModelChoice withContext(int tokens) {

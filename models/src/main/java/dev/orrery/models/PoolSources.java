@@ -50,7 +50,9 @@ record PoolSources(Engines engines, ServerAccounts servers, ModelChoices choices
     }
 
     private PoolEntry entry(InstalledModel model, ModelSource source, Engine engine) {
-        ModelChoice choice = choices.of(model.id());
+        ModelChoice chosen = choices.of(model.id());
+        int longest = model.draft().shape().map(shape -> shape.contextTokens()).orElse(0);
+        ModelChoice choice = chosen.withContext(chosen.contextTokens(longest));
         long predicted = predictions
                 .of(model, choice, MachineProbe.look())
                 .map(Fit::predictedBytes)

@@ -17,7 +17,8 @@ record Predictions(FitHistory history) {
     /** Empty where its shape is not known. */
     Optional<Fit> of(InstalledModel model, ModelChoice choice, Machine machine) {
         return model.draft().shape().map(shape -> {
-            Footprint footprint = Footprint.of(model.engine(), model.bytes(), shape, choice.contextTokens());
+            Footprint footprint =
+                    Footprint.of(model.engine(), model.bytes(), shape, choice.contextTokens(shape.contextTokens()));
             double correction = history.correction(model.engine(), model.draft().quantisation());
             return Fit.of(footprint, correction, machine.availableBytes());
         });
@@ -26,7 +27,11 @@ record Predictions(FitHistory history) {
     Fit of(Catalog.Offer offer, ModelChoice choice, Machine machine) {
         String engine = offer.variant().engine();
         long weights = offer.card().weightBytes(offer.variant());
-        Footprint footprint = Footprint.of(engine, weights, offer.card().shape(), choice.contextTokens());
+        Footprint footprint = Footprint.of(
+                engine,
+                weights,
+                offer.card().shape(),
+                choice.contextTokens(offer.card().shape().contextTokens()));
         return Fit.of(footprint, history.correction(engine, offer.variant().quantisation()), machine.availableBytes());
     }
 }

@@ -22,13 +22,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** All that is known of the selected model, its settings, and what can be done with it. */
 final class ModelInspector extends ScrollPane {
     private static final int[] CONTEXTS = {2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072};
     private static final int[] MINUTES = {1, 5, 10, 30, 60, 240};
-    private static final double WIDTH = 300;
+    private static final double WIDTH = 332;
 
     private final ModelWords words;
     private final ModelsViewModel screen;
@@ -95,6 +96,7 @@ final class ModelInspector extends ScrollPane {
                     measured(model)
                             .orElseGet(() -> new MetricCard(
                                     words.size(fit.predictedBytes()), words.text("app.models.card.predicted"))));
+            cards.getChildren().forEach(card -> ((Region) card).setMinWidth(Region.USE_PREF_SIZE));
             head.getChildren().add(cards);
         });
         String detail = words.detail(model.state());
@@ -210,7 +212,7 @@ final class ModelInspector extends ScrollPane {
                         words.text("app.models.settings.context"),
                         menu(
                                 model,
-                                words.tokens(choice.contextTokens()),
+                                words.tokens(choice.contextTokens(model.contextTokens())),
                                 contexts,
                                 words::tokens,
                                 tokens -> old -> old.withContext(tokens))),
