@@ -73,6 +73,7 @@ public final class Composition implements Composer {
                 context,
                 threads,
                 tasks,
+                Models.rules(folders, message -> threads.ui().execute(() -> workbench.say(message))),
                 () -> Models.open(folders, List.of(), message -> threads.ui().execute(() -> workbench.say(message))));
         OrreryWindow window = new OrreryWindow(
                 context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices, models));

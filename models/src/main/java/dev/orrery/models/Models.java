@@ -108,7 +108,7 @@ public final class Models implements AutoCloseable {
         this.servers = servers;
         this.keys = keys;
         this.code = code;
-        this.policies = new PolicyStore(places.settings().resolve("rules.json"), trouble);
+        this.policies = rules(folders, trouble);
         this.clock = clock;
         this.trouble = trouble;
         this.memory = SystemMemory.ofMachine();
@@ -140,6 +140,11 @@ public final class Models implements AutoCloseable {
         AtomicReference<NgramModel> code = new AtomicReference<>(new NgramModel());
         engines.add(new NgramEngine(code::get));
         return new Models(folders, new Engines(engines), servers, keys, code, others, InstantSource.system(), trouble);
+    }
+
+    /** What may leave, who does what, what may be spent: the file alone, for who needs nothing else of models. Reads nothing yet. */
+    public static PolicyStore rules(AppFolders folders, Consumer<UserMessage> trouble) {
+        return new PolicyStore(ModelPlaces.of(folders).settings().resolve("rules.json"), trouble);
     }
 
     /** Hears, on any thread, that something may have changed. */

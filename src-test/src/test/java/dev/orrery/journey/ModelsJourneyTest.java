@@ -68,6 +68,16 @@ class ModelsJourneyTest {
                     "it is assigned", () -> journey.stage().getScene().getRoot().lookupAll(".duty-row .label").stream()
                             .anyMatch(label -> ((Label) label).getText().equals("tiny-code")));
 
+            MenuButton privacy = journey.find("#privacy");
+            Journey.run(() -> privacy.getItems().get(1).fire());
+            Journey.until(
+                    "the top bar says that something may leave",
+                    () -> journey.stage().getScene().getRoot().lookup(".badge-open") != null);
+            Journey.run(() -> privacy.getItems().get(0).fire());
+            Journey.until(
+                    "and that nothing may",
+                    () -> journey.stage().getScene().getRoot().lookup(".badge-open") == null);
+
             fire(journey, "#trial-ask");
             Label figures = journey.find("#trial-figures");
             Journey.until("it has answered", () -> figures.getText().contains("tokens,"));

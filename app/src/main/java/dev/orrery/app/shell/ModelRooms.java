@@ -13,7 +13,11 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.models.Models;
 import dev.orrery.models.ledger.Ledger;
+import dev.orrery.models.policy.PolicyStore;
+import dev.orrery.models.policy.Privacy;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +36,23 @@ public final class ModelRooms implements AutoCloseable {
     private @Nullable ModelsView view;
     private final StackPane activityHost = new StackPane();
     private final Latest opening;
+    private final PolicyStore rules;
+    private final Latest looking;
+    private final ReadOnlyObjectWrapper<Privacy> privacy = new ReadOnlyObjectWrapper<>(Privacy.LOCAL_ONLY);
     private @Nullable ActivityView activity;
 
-    /** @param source makes what the rooms show; asked once */
-    public ModelRooms(ViewContext context, Threads threads, Tasks tasks, Supplier<Models> source) {
+    /**
+     * @param rules of the workspaces
+     * @param source makes what the rooms show; asked once
+     */
+    public ModelRooms(ViewContext context, Threads threads, Tasks tasks, PolicyStore rules, Supplier<Models> source) {
         this.context = context;
         this.threads = threads;
         this.tasks = tasks;
         this.source = source;
         this.opening = new Latest(threads);
+        this.looking = new Latest(threads);
+        this.rules = rules;
         this.consent = new ConsentSheet(context, threads);
     }
 
@@ -50,6 +62,25 @@ public final class ModelRooms implements AutoCloseable {
         return there;
     }
 
+    /** Whether anything of the open repository may leave the machine. */
+    ReadOnlyObjectProperty<Privacy> privacyProperty() {
+        return privacy.getReadOnlyProperty();
+    }
+
+    /** Looks at the rules of the repository that is open now. */
+    void follow(@Nullable Session session) {
+        if (session == null) {
+            looking.cancel();
+            privacy.set(Privacy.LOCAL_ONLY);
+            return;
+        }
+        String root = session.root().toString();
+        looking.ask(
+                cancellation -> rules.current().of(root).privacy(),
+                privacy::set,
+                why -> privacy.set(Privacy.LOCAL_ONLY));
+    }
+
     /** What the user is asked about models, over everything else. */
     Node questions() {
         return consent;
@@ -57,7 +88,11 @@ public final class ModelRooms implements AutoCloseable {
 
     Node models(@Nullable Session session) {
         workspace = session == null ? "" : session.root().toString();
-        ModelsViewModel shown = screen == null ? new ModelsViewModel(models(), threads, tasks, consent) : screen;
+        ModelsViewModel shown = screen;
+        if (shown == null) {
+            shown = new ModelsViewModel(models(), threads, tasks, consent);
+            shown.privacyProperty().subscribe(privacy::set);
+        }
         screen = shown;
         ModelsView there = view == null ? new ModelsView(context, shown) : view;
         view = there;
@@ -95,6 +130,7 @@ public final class ModelRooms implements AutoCloseable {
     @Override
     public void close() {
         opening.cancel();
+        looking.cancel();
         if (activity != null) {
             activity.close();
         }

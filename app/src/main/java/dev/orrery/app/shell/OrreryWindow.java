@@ -73,7 +73,7 @@ public final class OrreryWindow extends StackPane {
         this.status = new StatusBar(context, tasks, machine.sentences());
         this.branchMenu = new BranchMenu(context, branch, workbench);
         getStyleClass().add("orrery-window");
-        frame.setTop(new TopBar(context, repository, branchMenu));
+        frame.setTop(new TopBar(context, repository, branchMenu, models.privacyProperty()));
         frame.setLeft(new Rail(context, workbench.roomProperty(), Bindings.isNotNull(workbench.sessionProperty())));
         frame.setBottom(status);
         getChildren().addAll(frame, palette, models.questions());
@@ -107,6 +107,7 @@ public final class OrreryWindow extends StackPane {
 
     private void sessionChanged(@Nullable Session session) {
         palette.hide();
+        models.follow(session);
         if (rooms != null) {
             rooms.close();
         }

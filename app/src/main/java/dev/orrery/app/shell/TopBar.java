@@ -6,11 +6,13 @@ import dev.orrery.app.control.Icons;
 import dev.orrery.app.control.KeyCap;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.models.policy.Privacy;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,7 +24,11 @@ final class TopBar extends HBox {
 
     private final ViewContext context;
 
-    TopBar(ViewContext context, ObservableValue<String> repository, BranchMenu branch) {
+    TopBar(
+            ViewContext context,
+            ObservableValue<String> repository,
+            BranchMenu branch,
+            ObservableValue<Privacy> privacy) {
         this.context = context;
         getStyleClass().add("top-bar");
         MenuButton project = Nodes.markData(new MenuButton());
@@ -36,9 +42,8 @@ final class TopBar extends HBox {
         Nodes.collapsing(name).visibleProperty().bind(repository.map(String::isEmpty));
         Nodes.collapsing(project).visibleProperty().bind(repository.map(text -> !text.isEmpty()));
         Button search = searchBox();
-        Label local = Nodes.label(context.text("app.local"), "badge");
-        local.setGraphic(Icons.of(Feather.SHIELD));
-        local.setTooltip(new javafx.scene.control.Tooltip(context.text("app.local.why")));
+        Label local = Nodes.label("", "badge");
+        privacy.subscribe(now -> show(local, now));
         CommandButtons buttons = new CommandButtons(context);
         getChildren()
                 .addAll(
@@ -51,6 +56,23 @@ final class TopBar extends HBox {
                         spring(),
                         local,
                         buttons.icon("theme.toggle", Feather.MOON));
+    }
+
+    /** Says whether anything may leave; where it may, it looks so. */
+    private void show(Label badge, Privacy now) {
+        String key =
+                switch (now) {
+                    case LOCAL_ONLY -> "app.local";
+                    case ASK -> "app.local.asks";
+                    case ALLOWED -> "app.local.may";
+                };
+        badge.setText(context.text(key));
+        badge.setGraphic(Icons.of(now == Privacy.LOCAL_ONLY ? Feather.SHIELD : Feather.CLOUD));
+        badge.setTooltip(new Tooltip(context.text(key + ".why")));
+        badge.getStyleClass().remove("badge-open");
+        if (now != Privacy.LOCAL_ONLY) {
+            badge.getStyleClass().add("badge-open");
+        }
     }
 
     private Button searchBox() {

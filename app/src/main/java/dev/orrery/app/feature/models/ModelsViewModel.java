@@ -19,6 +19,7 @@ import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubPlan;
 import dev.orrery.models.keys.ApiKey;
 import dev.orrery.models.policy.PolicyStore;
+import dev.orrery.models.policy.Privacy;
 import dev.orrery.models.policy.WorkspacePolicy;
 import dev.orrery.models.pool.BenchResult;
 import dev.orrery.models.pool.LocalPool;
@@ -61,6 +62,7 @@ public final class ModelsViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOOKING);
+    private final ReadOnlyObjectWrapper<Privacy> privacy = new ReadOnlyObjectWrapper<>(Privacy.LOCAL_ONLY);
     private final ReadOnlyObjectWrapper<List<Duty>> duties = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ModelRow> here = FXCollections.observableArrayList();
     private final ObservableList<ModelRow> available = FXCollections.observableArrayList();
@@ -135,6 +137,11 @@ public final class ModelsViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether anything of the workspace may leave the machine. */
+    public ReadOnlyObjectProperty<Privacy> privacyProperty() {
+        return privacy.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<Duty>> dutiesProperty() {
@@ -215,6 +222,7 @@ public final class ModelsViewModel implements AutoCloseable {
             now.add(new Duty(task, seen.policy().assigned(task), seen.policy()));
         }
         duties.set(List.copyOf(now));
+        privacy.set(seen.policy().privacy());
         seen.look().shelf().problems().stream().findFirst().ifPresent(trouble::set);
     }
 
