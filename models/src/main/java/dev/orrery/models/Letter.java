@@ -53,13 +53,6 @@ record Letter(Optional<Prompt> prompt, List<String> texts, int promptTokens, Lis
 
     /** What would leave the machine; empty where the model cannot tell. */
     Optional<WireRequest> wire(LoadedModel model, Sampling sampling) {
-        if (prompt.isPresent()) {
-            return model.wire(prompt.get(), sampling);
-        }
-        try {
-            return model.wire(texts);
-        } catch (UnsupportedOperationException untold) {
-            return Optional.empty();
-        }
+        return prompt.isPresent() ? model.wire(prompt.get(), sampling) : model.wire(texts);
     }
 }

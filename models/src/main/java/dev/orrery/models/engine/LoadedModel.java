@@ -32,9 +32,9 @@ public interface LoadedModel extends AutoCloseable {
     /** What would leave the machine for this prompt, to the byte; empty where nothing would. Sends nothing. */
     Optional<WireRequest> wire(Prompt prompt, Sampling sampling);
 
-    /** The same for texts to turn into vectors. A model elsewhere that cannot tell is never given any. */
+    /** The same for texts to turn into vectors. A model elsewhere for which this is empty is never given any. */
     default Optional<WireRequest> wire(List<String> texts) {
-        throw new UnsupportedOperationException();
+        return Optional.empty();
     }
 
     /** Bytes that it holds on this machine, measured where the system tells, cache included; 0 for a server elsewhere. */
