@@ -52,6 +52,12 @@ if measure search ./orrery bench search "$corpus" --json; then
   row "first 50 hits" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"first50":\{"p50Ms":([0-9.]+),"p95Ms":([0-9.]+).*/p50 \1, p95 \2 ms/')" "rg 31, codesearch 16 ms a query" "p95 5 ms" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"first50":\{"p50Ms":[0-9.]+,"p95Ms":([0-9.]+).*/\1/') <= 5"
   row "all hits" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"all":\{"p50Ms":([0-9.]+),"p95Ms":([0-9.]+).*/p50 \1, p95 \2 ms/')" "rg 31 ms" "rg" "$(tr -d '\n ' <"$logs/search" | sed -E 's/.*"all":\{"p50Ms":[0-9.]+,"p95Ms":([0-9.]+).*/\1/') <= 31"
 fi
+if measure scans run dev.orrery.bench.SearchBench "$corpus"; then
+  all=$(grep '^all hits' "$logs/scans")
+  row "all hits, 81 patterns, peer in the same run" "$(echo "$all" | sed -E 's/all hits: (.*); ripgrep.*/\1/')" "$(echo "$all" | sed -E 's/.*; ripgrep/rg/')" "rg" "$(echo "$all" | sed -E 's/.*hits: p50 [0-9.]+, p95 ([0-9.]+) ms; ripgrep p50 [0-9.]+, p95 ([0-9.]+).*/\1 <= \2/')"
+  scan=$(grep '^full scan' "$logs/scans")
+  row "full scan" "${scan#full scan: }" "rg, same run" "3 x rg" "${scan##* } <= 3"
+fi
 measure identical $bench/search.sh "$corpus" && row "hits as ripgrep's" "$(tail -1 "$logs/identical")" "rg" "identical" "$(tail -1 "$logs/identical" | awk '{print $1 " == " $3}')"
 # neighbours LOG GOAL NAME: the row of a log of NeighbourBench
 neighbours() {
@@ -85,7 +91,22 @@ if measure meaning $bench/meaning.sh; then
     sets=("${sets[@]:1}")
   done < <(grep '^mean' "$logs/meaning" | awk '{print $1, 0, ($2 > $3 ? $2 : $3), $NF}')
 fi
+# Of search by meaning, what is kept of each declaration, beside a repository whose .git is at least five times its source.
+tiers() {
+  ./orrery index "$1" --fresh --json || return 1
+  local kept
+  kept=$(ls -t "$ORRERY_HOME"/cache/repositories/*/meaning | head -1)
+  echo "$(stat -c %s "$kept") $(du -sb "$1" | cut -f1) $(du -sb "$1/.git" | cut -f1)"
+}
 if [ $# -gt 0 ]; then
+  if measure tiers tiers "$1"; then
+    tail -1 "$logs/tiers" | {
+      read -r kept whole git
+      echo "$(awk "BEGIN {printf \"%.2f %.1f\", 100 * $kept / $whole, $git / ($whole - $git)}") $(number tiers bytesOnDisk) $whole"
+    } >"$logs/tiers-share"
+    read -r share times bytes whole <"$logs/tiers-share"
+    row "warm and cold tiers" "$share % of a repository with a .git of $times x its source; the whole index $(awk "BEGIN {printf \"%.1f\", 100 * $bytes / $whole}") %" "" "1 %" "$share <= 1"
+  fi
   measure history run dev.orrery.bench.HistoryBench "$1" &&
     row "history" "$(paste -sd ';' "$logs/history" | sed 's/;/; /g')" "" "10 s for 10,000 commits" "$(awk '/^first/ && / s( |,|$)/ {for (i = 1; i < NF; i++) if ($i == "in" && $(i + 2) ~ /^s,?$/) t += $(i + 1); if ($3 == "commits") n = $2} END {print t " <= 10 * " n " / 10000"}' "$logs/history")"
 else

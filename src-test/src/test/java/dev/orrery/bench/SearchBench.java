@@ -38,6 +38,9 @@ public final class SearchBench {
     private final TextScanner scanner;
     private final PrintStream out;
     private final List<Double> firstHits = new ArrayList<>();
+    private final List<Double> allHits = new ArrayList<>();
+    private final List<Double> ripgrepHits = new ArrayList<>();
+    private final List<Double> fullScans = new ArrayList<>();
     private int different;
 
     private SearchBench(Path root, TextScanner scanner, PrintStream out) {
@@ -135,6 +138,11 @@ public final class SearchBench {
         boolean same = hits.equals(expected);
         different += same ? 0 : 1;
         firstHits.add(median(first));
+        allHits.add(median(ours));
+        ripgrepHits.add(median(theirs));
+        if (SearchPatterns.WITHOUT_WORDS.contains(query.pattern())) {
+            fullScans.add(median(ours) / median(theirs));
+        }
         out.printf(
                 Locale.ROOT,
                 "%9d %9.1f %9.1f %9.1f %9.1f %9.1f  %s%s%n",
@@ -158,15 +166,32 @@ public final class SearchBench {
     }
 
     private void summary() {
-        double[] sorted =
-                firstHits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         out.printf(
                 Locale.ROOT,
                 "%d patterns, %d with other hits than ripgrep; first 50 hits: p50 %.1f ms, p95 %.1f ms%n",
-                sorted.length,
+                firstHits.size(),
                 different,
-                sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.95)]);
+                quantile(firstHits, 0.5),
+                quantile(firstHits, 0.95));
+        out.printf(
+                Locale.ROOT,
+                "all hits: p50 %.1f, p95 %.1f ms; ripgrep p50 %.1f, p95 %.1f ms%n",
+                quantile(allHits, 0.5),
+                quantile(allHits, 0.95),
+                quantile(ripgrepHits, 0.5),
+                quantile(ripgrepHits, 0.95));
+        out.printf(
+                Locale.ROOT,
+                "full scan: %d patterns, times ripgrep's: median %.2f, worst %.2f%n",
+                fullScans.size(),
+                quantile(fullScans, 0.5),
+                quantile(fullScans, 1));
+    }
+
+    private static double quantile(List<Double> values, double q) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * q))];
     }
 
     private static long cpuNanos() {

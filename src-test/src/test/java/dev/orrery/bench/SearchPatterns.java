@@ -1,6 +1,7 @@
 package dev.orrery.bench;
 
 import java.util.List;
+import java.util.Set;
 
 /** What people look for in Java code: rare and common, anchored and not, with and without words. */
 final class SearchPatterns {
@@ -88,6 +89,20 @@ final class SearchPatterns {
             "@Nullable",
             "throw new IllegalArgumentException(\"",
             "noSuchWordAnywhereInHere");
+
+    /** Those of {@link #REGEXES} and {@link #TEXTS} that say nothing of any word, so that every file must be read. */
+    static final Set<String> WITHOUT_WORDS = Set.of(
+            ";$",
+            "^$",
+            "\\.{3}",
+            "/\\*\\*?",
+            "\\s+$",
+            "\\t",
+            "^.{120,}$",
+            "\\?\\s*.*\\s*:",
+            "[^\\w\\s]{6,}",
+            "->",
+            "});");
 
     private SearchPatterns() {}
 }
