@@ -9,6 +9,7 @@ import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.share.Conversation;
 import dev.orrery.indexer.share.Message;
 import dev.orrery.indexer.share.OwnerConnection;
@@ -28,6 +29,7 @@ final class AttachedRole implements Role {
     private final IndexFolder folder;
     private final PublishedIndex published;
     private final MeaningSide meaning;
+    private final PublishedTypes types;
     private final Runnable onOwnerGone;
     private volatile List<UserMessage> problems = List.of();
     private @Nullable Conversation watching;
@@ -38,6 +40,7 @@ final class AttachedRole implements Role {
         this.folder = folder;
         this.published = new PublishedIndex(folder, onDelta);
         this.meaning = new MeaningSide(new IndexStore(folder, damaged -> {}), published::graph, trouble -> {});
+        this.types = new PublishedTypes(folder);
         this.onOwnerGone = onOwnerGone;
     }
 
@@ -51,7 +54,7 @@ final class AttachedRole implements Role {
         List<UserMessage> found = new ArrayList<>();
         IndexReport report = Reports.decode(ask("refresh", found, progress, cancellation));
         problems = List.copyOf(found);
-        published.reload();
+        reload();
         return report;
     }
 
@@ -109,11 +112,26 @@ final class AttachedRole implements Role {
         Thread.ofVirtual().name("index-attached").start(() -> follow(owner));
     }
 
+    private void reload() throws IOException {
+        published.reload();
+        types.follow(published.rows());
+    }
+
+    @Override
+    public @Nullable LiveTypes types() {
+        return types.now();
+    }
+
+    @Override
+    public void warmTypes(Cancellation cancellation) throws IOException {
+        types.fill(published.rows());
+    }
+
     private void follow(Conversation owner) {
         try (owner) {
             for (Message told = owner.receive(); told != null; told = owner.receive()) {
                 switch (told.verb()) {
-                    case "watching", "published" -> published.reload();
+                    case "watching", "published" -> reload();
                     case "failed" -> problems = List.of(UserMessages.decode(told));
                     default -> LOG.log(System.Logger.Level.DEBUG, "the owner says {0}", told.verb());
                 }

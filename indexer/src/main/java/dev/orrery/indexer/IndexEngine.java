@@ -9,6 +9,7 @@ import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.Intake.Candidate;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.library.LibraryFinder;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.scan.GitEnvironment;
 import dev.orrery.indexer.scan.IgnoreRules;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an index from one state of the files to the next: finds what changed, takes it in, links it. One thread at a time;
@@ -94,6 +96,12 @@ final class IndexEngine {
     /** The key of the libraries that the graph was linked with. */
     String linkedWith() {
         return linkedWith;
+    }
+
+    /** Types against the newest files; null where nothing was linked yet. From any thread. */
+    @Nullable
+    LiveTypes types() {
+        return linked.types();
     }
 
     IgnoreRules rules() {

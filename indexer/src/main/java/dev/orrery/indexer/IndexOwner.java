@@ -10,6 +10,7 @@ import dev.orrery.base.Progress;
 import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.IndexEngine.Round;
 import dev.orrery.indexer.link.Deltas;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.scan.IgnoreRules;
 import dev.orrery.indexer.store.ContentHash;
 import dev.orrery.indexer.store.FileRow;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index in the process that owns it: an engine and what it has on disk. Rounds and commits come one at a time, from any
@@ -127,6 +129,11 @@ final class IndexOwner implements AutoCloseable {
 
     CodeGraph graph() {
         return engine.graph();
+    }
+
+    @Nullable
+    LiveTypes types() {
+        return engine.types();
     }
 
     /** A published graph and the content of each of its files. */

@@ -4,6 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.Linker;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.parse.KeptFacts;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkedGraph {
     private final int threads;
     private @Nullable Linker linker;
+    private volatile @Nullable LiveTypes types;
 
     LinkedGraph(int threads) {
         this.threads = threads;
@@ -26,6 +28,12 @@ final class LinkedGraph {
 
     boolean isFilled() {
         return linker != null;
+    }
+
+    /** Types against the files that were linked; null where none were yet. From any thread. */
+    @Nullable
+    LiveTypes types() {
+        return types;
     }
 
     /** Links all files from the beginning. */
@@ -39,6 +47,7 @@ final class LinkedGraph {
         Linker fresh = new Linker(threads, libraries);
         if (fresh.update(new HashMap<>(facts), List.of(), cancellation).fileCount() == facts.size()) {
             linker = fresh;
+            types = fresh.live();
         }
     }
 
@@ -57,6 +66,7 @@ final class LinkedGraph {
         linker = null;
         CodeGraph linked = working.update(new HashMap<>(changed), removed, cancellation);
         linker = working;
+        types = working.live();
         return linked.withGeneration(generation);
     }
 }

@@ -10,6 +10,7 @@ import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.CancelSource;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.share.OwnerSocket;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
@@ -196,6 +197,16 @@ final class OwnerRole implements Role {
     @Override
     public SymbolFinder symbols() {
         return symbols;
+    }
+
+    @Override
+    public @Nullable LiveTypes types() {
+        return owner.types();
+    }
+
+    @Override
+    public void warmTypes(Cancellation cancellation) throws IOException {
+        owner.warm(cancellation);
     }
 
     @Override

@@ -43,6 +43,11 @@ final class PublishedIndex implements Closeable {
         return graph;
     }
 
+    /** The files of the newest commit that was taken over, by path. */
+    synchronized Map<String, FileRow> rows() {
+        return rows;
+    }
+
     TextScanner text() {
         PublishedText open = text;
         return open == null ? (query, sink, cancellation) -> true : open.scanner(folder.root(), this::graph);

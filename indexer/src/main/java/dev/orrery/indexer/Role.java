@@ -8,8 +8,10 @@ import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.link.java.LiveTypes;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this process is to an index: its owner, or attached to the owner. */
 sealed interface Role extends AutoCloseable permits OwnerRole, AttachedRole {
@@ -29,6 +31,13 @@ sealed interface Role extends AutoCloseable permits OwnerRole, AttachedRole {
     TextScanner text();
 
     SymbolFinder symbols();
+
+    /** Types of Java that is being written; null until {@link #warmTypes}, or a change of files, made them ready. Never blocks. */
+    @Nullable
+    LiveTypes types();
+
+    /** Makes {@link #types} ready. */
+    void warmTypes(Cancellation cancellation) throws IOException;
 
     List<UserMessage> problems();
 

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -31,6 +34,7 @@ public final class ClassPath {
     private final @Nullable ZipFile[] open;
     private final Map<Path, UserMessage> problems = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> listed = new ConcurrentHashMap<>();
     private volatile @Nullable Map<String, int[]> packages;
 
     /** Nothing is opened before a class is asked for. */
@@ -53,6 +57,35 @@ public final class ClassPath {
     /** Whether there are classes in the package of that name ({@code java.util}). */
     public boolean hasPackage(String name) {
         return !jars.isEmpty() && packages().containsKey(name);
+    }
+
+    /** The packages that have classes. */
+    public Collection<String> packageNames() {
+        return jars.isEmpty() ? List.of() : packages().keySet();
+    }
+
+    /** The names of the classes of a package without the package, those in classes ({@code Map$Entry}) among them. */
+    public Collection<String> classes(String packageName) {
+        return jars.isEmpty() ? List.of() : listed.computeIfAbsent(packageName, this::list);
+    }
+
+    private synchronized List<String> list(String packageName) {
+        String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+        Set<String> names = new TreeSet<>();
+        for (int jar : packages().getOrDefault(packageName, new int[0])) {
+            try {
+                ZipFile file = open(jar);
+                for (ZipEntry entry : file == null ? List.<ZipEntry>of() : Collections.list(file.entries())) {
+                    String name = entry.getName();
+                    if (name.startsWith(folder) && name.endsWith(".class") && name.indexOf('/', folder.length()) < 0) {
+                        names.add(name.substring(folder.length(), name.length() - ".class".length()));
+                    }
+                }
+            } catch (IOException | RuntimeException damaged) {
+                damaged(jar, damaged);
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Whether there is a class of that internal name ({@code java/util/Map$Entry}). */

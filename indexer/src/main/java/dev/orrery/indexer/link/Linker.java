@@ -4,6 +4,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.java.JavaStrategy;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.link.structural.StructuralStrategy;
 import dev.orrery.indexer.link.unit.Handles;
 import dev.orrery.indexer.link.unit.LinkStrategy;
@@ -35,6 +36,7 @@ public final class Linker {
     private final Handles handles = new Handles();
     private final BitSet slots = new BitSet();
     private final TreeMap<String, SourceUnit> units = new TreeMap<>();
+    private final JavaStrategy java;
     private final List<LinkStrategy> strategies;
     private CodeGraph graph = CodeGraph.empty();
     private Assembly assembly;
@@ -52,8 +54,19 @@ public final class Linker {
     public Linker(int threads, ClassPath libraries) {
         this.threads = threads;
         this.libraries = libraries;
-        this.strategies = List.of(new JavaStrategy(names, libraries), new StructuralStrategy(names));
+        this.java = new JavaStrategy(names, libraries);
+        this.strategies = List.of(java, new StructuralStrategy(names));
         this.assembly = new Assembly(units, new GraphStrings(names));
+    }
+
+    /** Types of Java that is being written, against the files that the linker knows at that time; safe from any thread. */
+    public LiveTypes live() {
+        return java.live();
+    }
+
+    /** Takes over files for {@link #live} alone: nothing is linked, and the linker is good for nothing else from then on. */
+    public void declare(Map<String, KeptFacts> changed, Collection<String> removed) {
+        changes(changed, removed).forEach((strategy, list) -> strategy.apply(list));
     }
 
     /** The newest graph. */

@@ -16,6 +16,14 @@ public interface FactExtractor {
      */
     FileFacts extract(FlatTree tree, byte[] utf8);
 
+    /**
+     * All that a text says about itself, and where.
+     *
+     * @param tree the tree of exactly these bytes, of this extractor's grammar
+     * @param caretName the name of the call that marks a caret; empty for none
+     */
+    LiveFacts live(FlatTree tree, byte[] utf8, String caretName);
+
     /** What of a text is enough to find everything that it declares outside of bodies. */
     default Skeleton skeleton(byte[] utf8) {
         return Skeleton.whole(utf8);

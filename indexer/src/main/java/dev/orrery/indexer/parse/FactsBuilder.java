@@ -3,6 +3,8 @@ package dev.orrery.indexer.parse;
 import dev.orrery.api.Language;
 import dev.orrery.api.Modifiers;
 import dev.orrery.api.SymbolKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the facts of one file while an extractor walks its tree from top to bottom. All offsets are byte offsets into
@@ -31,11 +33,19 @@ public final class FactsBuilder {
     private final IntRowsBuilder calls = new IntRowsBuilder(Calls.DOMAINS.size());
     private final IntRowsBuilder lambdas = new IntRowsBuilder(Lambdas.DOMAINS.size());
     private final VariableScopes scopes = new VariableScopes();
+    private final String caretName;
+    private @Nullable CaretScope caret;
     private String packageName = "";
     private int tokens;
 
     public FactsBuilder(Language language, byte[] utf8) {
+        this(language, utf8, "");
+    }
+
+    /** @param caretName the name of the call that marks a caret; empty for none */
+    public FactsBuilder(Language language, byte[] utf8, String caretName) {
         this.language = language;
+        this.caretName = caretName;
         this.lineIndex = new LineIndex(utf8);
         this.declarations = new DeclarationsBuilder(strings, lineIndex, utf8.length);
     }
@@ -143,7 +153,7 @@ public final class FactsBuilder {
     /** Enters a declaration: what follows is inside it. Also opens a scope. */
     public void open(int declaration) {
         declarations.open(declaration);
-        scopes.open();
+        scopes.open(declaration);
     }
 
     /** Enters an object that is written as a literal: it has members, but what runs in it belongs to the code around it. */
@@ -274,7 +284,7 @@ public final class FactsBuilder {
      * @param type the created type of a constructor call, or -1
      */
     public int call(CallKind kind, String name, int receiver, int type, int nameOffset) {
-        return calls.add(
+        int row = calls.add(
                 kind.ordinal(),
                 string(name),
                 receiver,
@@ -285,6 +295,10 @@ public final class FactsBuilder {
                 lineIndex.line(nameOffset),
                 lineIndex.column(nameOffset),
                 NONE);
+        if (caret == null && !name.isEmpty() && name.equals(caretName)) {
+            caret = scopes.around(row, current());
+        }
+        return row;
     }
 
     /** Sets the type arguments that a call gives explicitly. */
@@ -356,9 +370,18 @@ public final class FactsBuilder {
 
     /** The facts; the builder must not be used afterwards. */
     public FileFacts build() {
+        return FactsPruning.prune(all());
+    }
+
+    /** The facts with all that was added; the builder must not be used afterwards. */
+    public LiveFacts buildLive(Positions positions) {
+        return new LiveFacts(all(), positions, Optional.ofNullable(caret));
+    }
+
+    private FileFacts all() {
         Declarations allDeclarations = declarations.build(lists);
         IntLists allLists = lists.build();
-        return FactsPruning.prune(new FileFacts(
+        return new FileFacts(
                 language,
                 packageName,
                 lineIndex.lines(),
@@ -372,6 +395,6 @@ public final class FactsBuilder {
                 new Variables(variables.build()),
                 new Expressions(expressions.build()),
                 new Calls(calls.build()),
-                new Lambdas(lambdas.build())));
+                new Lambdas(lambdas.build()));
     }
 }

@@ -22,6 +22,15 @@ final class IntStack {
         return cells[size - 1];
     }
 
+    int size() {
+        return size;
+    }
+
+    /** The {@code index}-th cell from the bottom. */
+    int get(int index) {
+        return cells[index];
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

@@ -38,6 +38,20 @@ public final class Parsing implements AutoCloseable {
         return utf8.isEmpty() ? new NotParsed(Reason.BINARY) : facts(language, utf8.get());
     }
 
+    /**
+     * All that a text says about itself, for as long as it is being edited; empty where it cannot be parsed.
+     *
+     * @param caretName the name of the call that marks a caret; empty for none
+     */
+    public Optional<LiveFacts> live(SourceLanguage language, byte[] utf8, String caretName) {
+        try {
+            FactExtractor extractor = language.extractor();
+            return Optional.of(extractor.live(tree(language.grammar(), language.masked(utf8)), utf8, caretName));
+        } catch (OrreryException | StackOverflowError | ParseStopped unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** What of a file's bytes its declarations need; empty where the file is too large, no text, or cannot be parsed here. */
     public Optional<Skeleton> skeleton(SourceLanguage language, byte[] bytes) {
         if (bytes.length > FlatParser.MAX_BYTES) {

@@ -1,6 +1,9 @@
 package dev.orrery.indexer.link.java;
 
+import dev.orrery.api.Modifiers;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +81,22 @@ record ExternalClass(String qualifiedName) implements JavaClass {
     }
 
     @Override
+    public Map<String, ? extends JavaField> fields(Reads reads) {
+        return Map.of();
+    }
+
+    @Override
     public @Nullable JavaClass memberClass(Reads reads, String name) {
         return null;
+    }
+
+    @Override
+    public Collection<? extends JavaClass> memberClasses(Reads reads) {
+        return List.of();
+    }
+
+    @Override
+    public int modifiers() {
+        return Modifiers.PUBLIC;
     }
 }

@@ -3,7 +3,9 @@ package dev.orrery.indexer.link.java;
 import dev.orrery.indexer.library.ClassPath;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -52,6 +54,18 @@ final class JarTypes implements LibraryTypes {
     @Override
     public boolean hasPackage(String name) {
         return jdk.hasPackage(name) || jars.hasPackage(name);
+    }
+
+    @Override
+    public Collection<String> list(String packageName) {
+        return jdk.hasPackage(packageName) ? jdk.list(packageName) : jars.classes(packageName);
+    }
+
+    @Override
+    public Collection<String> packages() {
+        List<String> all = new ArrayList<>(jdk.packages());
+        all.addAll(jars.packageNames());
+        return all;
     }
 
     @Override

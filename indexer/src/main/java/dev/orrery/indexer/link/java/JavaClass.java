@@ -1,6 +1,8 @@
 package dev.orrery.indexer.link.java;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A class or interface: of the repository, of the JDK, or one of which only the name is known. */
@@ -41,7 +43,16 @@ interface JavaClass {
     @Nullable
     JavaField field(Reads reads, String name);
 
+    /** All fields that it declares itself, by name. */
+    Map<String, ? extends JavaField> fields(Reads reads);
+
     /** The class of that name that it declares itself, or null. */
     @Nullable
     JavaClass memberClass(Reads reads, String name);
+
+    /** All classes that it declares itself. */
+    Collection<? extends JavaClass> memberClasses(Reads reads);
+
+    /** Bits of {@link dev.orrery.api.Modifiers}. */
+    int modifiers();
 }

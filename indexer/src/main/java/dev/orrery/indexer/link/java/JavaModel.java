@@ -3,6 +3,7 @@ package dev.orrery.indexer.link.java;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All classes that Java code of the repository can name. Read by many threads, changed by one while nobody reads. */
-final class JavaModel {
+final class JavaModel implements ClassFinder {
     private LibraryTypes library;
     private final Map<Integer, UnitClasses> units = new HashMap<>();
+    private final Map<String, UnitClasses> byPath = new HashMap<>();
+    private int slots;
     private final Map<String, Map<String, List<SourceClass>>> packages = new HashMap<>();
     private final Map<String, List<SourceMethod>> methodsByName = new HashMap<>();
 
@@ -36,7 +39,8 @@ final class JavaModel {
         return false;
     }
 
-    LibraryTypes library() {
+    @Override
+    public LibraryTypes library() {
         return library;
     }
 
@@ -46,11 +50,23 @@ final class JavaModel {
         return units.get(unit.slot());
     }
 
+    /** The classes of the file at that path, or null. */
+    @Nullable
+    UnitClasses unit(String path) {
+        return byPath.get(path);
+    }
+
+    /** More than the slot of any unit that was ever known. */
+    int slots() {
+        return slots;
+    }
+
     void remove(SourceUnit unit) {
         UnitClasses classes = units.remove(unit.slot());
         if (classes == null) {
             return;
         }
+        byPath.remove(unit.path());
         Map<String, List<SourceClass>> names =
                 packages.getOrDefault(unit.facts().packageName(), Map.of());
         forEachMember(classes, symbol -> {
@@ -75,6 +91,8 @@ final class JavaModel {
     void add(SourceUnit unit, Map<Integer, SourceClass> known) {
         UnitClasses classes = new UnitClasses(this, unit, known);
         units.put(unit.slot(), classes);
+        byPath.put(unit.path(), classes);
+        slots = Math.max(slots, unit.slot() + 1);
         forEachMember(classes, symbol -> packages.computeIfAbsent(unit.facts().packageName(), key -> new HashMap<>())
                 .computeIfAbsent(symbol.simpleName(), key -> new ArrayList<>(1))
                 .add(symbol));
@@ -118,21 +136,30 @@ final class JavaModel {
         return methods;
     }
 
-    /** Whether the repository, the JDK or a library has that package. */
-    boolean hasPackage(String name) {
+    @Override
+    public boolean hasPackage(String name) {
         return packages.containsKey(name) || library.hasPackage(name);
     }
 
-    /** The top-level class of that name that code in {@code from} sees in a package, or null. */
-    @Nullable
-    JavaClass find(String packageName, String simpleName, SourceUnit from) {
+    @Override
+    public Collection<String> declaredIn(String packageName) {
+        return packages.getOrDefault(packageName, Map.of()).keySet();
+    }
+
+    @Override
+    public Collection<String> declaredPackages() {
+        return packages.keySet();
+    }
+
+    @Override
+    public @Nullable JavaClass find(String packageName, String simpleName, SourceUnit from) {
         List<SourceClass> found = packages.getOrDefault(packageName, Map.of()).getOrDefault(simpleName, List.of());
         if (found.isEmpty()) {
             return library.find(packageName, simpleName);
         }
         SourceClass best = found.getFirst();
         for (SourceClass other : found) {
-            if (other != best && isNearer(other.source().path(), best.source().path(), from.path())) {
+            if (isNearer(other.source().path(), best.source().path(), from.path())) {
                 best = other;
             }
         }

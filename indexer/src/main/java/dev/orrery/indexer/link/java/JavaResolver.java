@@ -19,10 +19,10 @@ final class JavaResolver {
     private final Reads reads = new Reads();
     private final JavaBody body;
 
-    JavaResolver(UnitClasses unit, Names names) {
+    JavaResolver(JavaModel model, UnitClasses unit, Names names) {
         this.unit = unit;
         links = new LinksBuilder(unit.source(), names);
-        body = new JavaBody(unit, reads, new Guesses(unit.model(), links));
+        body = new JavaBody(unit, reads, new RepositoryGuesses(model, links));
     }
 
     UnitLinks resolve() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaStrategy implements LinkStrategy {
     private final Names names;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final JavaModel model;
     private final boolean readsJars;
     private final Map<Integer, SourceUnit> units = new TreeMap<>();
@@ -62,8 +65,22 @@ public final class JavaStrategy implements LinkStrategy {
         }
     }
 
+    /** Types of buffers against these units, whatever they change to. */
+    public LiveTypes live() {
+        return new LiveTypes(model, lock);
+    }
+
     @Override
     public Set<SourceUnit> apply(List<UnitChange> changes) {
+        lock.writeLock().lock();
+        try {
+            return change(changes);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Set<SourceUnit> change(List<UnitChange> changes) {
         boolean first = units.isEmpty();
         Impact impact = new Impact();
         for (UnitChange change : changes) {
@@ -210,7 +227,7 @@ public final class JavaStrategy implements LinkStrategy {
     public void resolve(SourceUnit unit) {
         UnitClasses classes = model.unit(unit);
         if (classes != null) {
-            unit.links(new JavaResolver(classes, names).resolve());
+            unit.links(new JavaResolver(model, classes, names).resolve());
         }
     }
 }

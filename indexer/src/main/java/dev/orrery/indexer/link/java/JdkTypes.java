@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,16 @@ final class JdkTypes implements LibraryTypes {
     }
 
     @Override
+    public Collection<String> list(String packageName) {
+        return files.computeIfAbsent(packageName, this::filesOf).keySet();
+    }
+
+    @Override
+    public Collection<String> packages() {
+        return packages.keySet();
+    }
+
+    @Override
     public @Nullable LibraryClass load(String internalName) {
         return has(internalName) ? reference(internalName) : null;
     }
@@ -78,11 +89,11 @@ final class JdkTypes implements LibraryTypes {
     private @Nullable Path file(String internalName) {
         int slash = internalName.lastIndexOf('/');
         String packageName = slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
-        return files.computeIfAbsent(packageName, this::list).get(internalName.substring(slash + 1));
+        return files.computeIfAbsent(packageName, this::filesOf).get(internalName.substring(slash + 1));
     }
 
     /** The class files of a package by the names of the classes; asking for files that are not there would cost far more. */
-    private Map<String, Path> list(String packageName) {
+    private Map<String, Path> filesOf(String packageName) {
         Map<String, Path> found = new HashMap<>();
         for (Path module : packages.getOrDefault(packageName, List.of())) {
             try (Stream<Path> all = Files.list(module.resolve(packageName.replace('.', '/')))) {

@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.java;
 
+import dev.orrery.api.Modifiers;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassSignature;
@@ -9,6 +10,7 @@ import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ final class LibraryClass implements JavaClass {
     private final class Content {
         final boolean isReadable;
         final boolean isInterface;
+        final int modifiers;
         final List<TypeVariable> typeParameters;
         final @Nullable Type superclass;
         final List<Type> interfaces;
@@ -84,6 +87,7 @@ final class LibraryClass implements JavaClass {
         Content() {
             isReadable = false;
             isInterface = false;
+            modifiers = Modifiers.PUBLIC;
             typeParameters = List.of();
             superclass = null;
             interfaces = List.of();
@@ -93,6 +97,7 @@ final class LibraryClass implements JavaClass {
         Content(ClassModel model) {
             isReadable = true;
             isInterface = model.flags().has(AccessFlag.INTERFACE);
+            modifiers = modifiersOf(model);
             signatures = new LibrarySignatures(library, outerOf(model));
             ClassSignature signature =
                     LibrarySignatures.of(model).map(ClassSignature::parseFrom).orElse(null);
@@ -161,6 +166,13 @@ final class LibraryClass implements JavaClass {
             return model == null ? null : fields.computeIfAbsent(name, key -> read(model));
         }
 
+        Map<String, JavaField> fields() {
+            for (String name : fieldModels.keySet()) {
+                field(name);
+            }
+            return fields;
+        }
+
         private @Nullable JavaField read(FieldModel model) {
             try {
                 synchronized (models) {
@@ -177,6 +189,19 @@ final class LibraryClass implements JavaClass {
 
     private static boolean isVisible(int flags) {
         return (flags & (ClassFileFlags.PUBLIC | ClassFileFlags.PROTECTED)) != 0;
+    }
+
+    /** A class in another one has its modifiers where that is said; an own enum or record would be static. */
+    private int modifiersOf(ClassModel model) {
+        return model
+                .findAttribute(Attributes.innerClasses())
+                .map(attribute -> attribute.classes())
+                .orElse(List.of())
+                .stream()
+                .filter(info -> info.innerClass().asInternalName().equals(internalName))
+                .findFirst()
+                .map(info -> ClassFileFlags.modifiers(info.flagsMask()))
+                .orElseGet(() -> ClassFileFlags.modifiers(model.flags().flagsMask()));
     }
 
     /** The class whose type parameters are in scope here: that around an inner class that is not static. */
@@ -276,6 +301,33 @@ final class LibraryClass implements JavaClass {
     @Override
     public @Nullable JavaClass memberClass(Reads reads, String name) {
         return library.load(internalName + "$" + name);
+    }
+
+    @Override
+    public Map<String, ? extends JavaField> fields(Reads reads) {
+        return content().fields();
+    }
+
+    @Override
+    public Collection<? extends JavaClass> memberClasses(Reads reads) {
+        String inner = internalName.substring(internalName.lastIndexOf('/') + 1) + "$";
+        List<JavaClass> members = new ArrayList<>();
+        for (String name : library.list(packageName())) {
+            boolean member = name.startsWith(inner)
+                    && name.length() > inner.length()
+                    && name.indexOf('$', inner.length()) < 0
+                    && !Character.isDigit(name.charAt(inner.length()));
+            JavaClass found = member ? memberClass(reads, name.substring(inner.length())) : null;
+            if (found != null) {
+                members.add(found);
+            }
+        }
+        return members;
+    }
+
+    @Override
+    public int modifiers() {
+        return content().modifiers;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.link.java;
 
 import java.lang.classfile.ClassModel;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ interface LibraryTypes {
      */
     @Nullable
     ClassModel read(String internalName);
+
+    /** The internal names of the classes of a package without the package, those in classes ({@code Map$Entry}) among them. */
+    Collection<String> list(String packageName);
+
+    /** The packages. */
+    Collection<String> packages();
 
     /** Whether all supertypes of these classes are known. */
     boolean isComplete();

@@ -4,28 +4,48 @@ import dev.orrery.indexer.link.unit.SourceUnit;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Notes which units were looked at to find something out. Belongs to one thread. */
 final class Reads {
     private final BitSet slots = new BitSet();
     private final Set<Object> active;
+    private final @Nullable LiveClasses live;
     private boolean cut;
 
     Reads() {
-        this(new HashSet<>());
+        this(new HashSet<>(), null);
     }
 
-    private Reads(Set<Object> active) {
+    /** Reads in a buffer, whose classes go before those that its file has in the index. */
+    Reads(LiveClasses live) {
+        this(new HashSet<>(), live);
+    }
+
+    private Reads(Set<Object> active, @Nullable LiveClasses live) {
         this.active = active;
+        this.live = live;
     }
 
     /** Notes apart what is read on behalf of something that is kept; cycles are still seen across both. */
     Reads nested() {
-        return new Reads(active);
+        return new Reads(active, live);
     }
 
     void add(SourceUnit unit) {
         slots.set(unit.slot());
+    }
+
+    /** Notes a look at what a class consists of, and returns its newest state. */
+    SourceClass look(SourceClass symbol) {
+        SourceClass now = live == null ? symbol : live.newest(symbol);
+        add(now.source());
+        return now;
+    }
+
+    /** Whether what was found out holds for a file for as long as it and the index stay what they are, whatever happens to a buffer. */
+    boolean lastsFor(SourceUnit unit) {
+        return live == null || live.isBuffer(unit) || !slots.get(live.slot());
     }
 
     BitSet slots() {

@@ -5,7 +5,9 @@ import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import dev.orrery.indexer.parse.Declarations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,25 @@ final class SourceClass implements JavaClass {
         static final Supertypes NONE = new Supertypes(null, List.of());
     }
 
+    private SourceClass original = this;
     private UnitClasses unit;
     private int row;
     private List<TypeVariable> typeParameters = List.of();
     private final Map<String, List<JavaMethod>> methods = new HashMap<>();
     private final List<JavaMethod> allMethods = new ArrayList<>();
     private final List<JavaMethod> constructors = new ArrayList<>();
-    private final Map<String, JavaField> fields = new HashMap<>();
+    private final Map<String, JavaField> fields = new LinkedHashMap<>();
     private final Map<String, SourceClass> members = new HashMap<>();
     private volatile @Nullable Supertypes supertypes;
 
     SourceClass(UnitClasses unit, int row) {
         this.unit = unit;
         this.row = row;
+    }
+
+    /** From now on it is the same class as {@code other}, of which it holds a newer state. */
+    void standFor(SourceClass other) {
+        original = other.original;
     }
 
     /**
@@ -71,7 +79,11 @@ final class SourceClass implements JavaClass {
 
     /** The types of a record's components; empty for other classes. */
     List<Type> components(Reads reads) {
-        reads.add(source());
+        SourceClass now = reads.look(this);
+        return now.readComponents(reads);
+    }
+
+    private List<Type> readComponents(Reads reads) {
         List<Type> components = new ArrayList<>();
         Declarations declarations = unit.declarations();
         for (int at = row + 1; kind() == SymbolKind.RECORD && at < declarations.count(); at++) {
@@ -136,22 +148,20 @@ final class SourceClass implements JavaClass {
 
     @Override
     public List<TypeVariable> typeParameters(Reads reads) {
-        reads.add(source());
-        return typeParameters;
+        return reads.look(this).typeParameters;
     }
 
     @Override
     public @Nullable Type superclass(Reads reads) {
-        return supertypes(reads).superclass();
+        return reads.look(this).supertypes(reads).superclass();
     }
 
     @Override
     public List<Type> interfaces(Reads reads) {
-        return supertypes(reads).interfaces();
+        return reads.look(this).supertypes(reads).interfaces();
     }
 
     private Supertypes supertypes(Reads reads) {
-        reads.add(source());
         Supertypes known = supertypes;
         if (known != null) {
             return known;
@@ -162,12 +172,8 @@ final class SourceClass implements JavaClass {
         Reads nested = reads.nested();
         Supertypes found = findSupertypes(nested);
         reads.leave(this);
-        reads.noteCut(nested);
-        unit.keepReads(nested);
-        if (!nested.wasCut()) {
+        if (unit.settles(nested, reads)) {
             supertypes = found;
-        } else {
-            reads.slots().or(nested.slots());
         }
         return found;
     }
@@ -203,32 +209,52 @@ final class SourceClass implements JavaClass {
 
     @Override
     public List<JavaMethod> methods(Reads reads, String name) {
-        reads.add(source());
-        return methods.getOrDefault(name, List.of());
+        return reads.look(this).methods.getOrDefault(name, List.of());
     }
 
     @Override
     public List<JavaMethod> methods(Reads reads) {
-        reads.add(source());
-        return allMethods;
+        return reads.look(this).allMethods;
     }
 
     @Override
     public List<JavaMethod> constructors(Reads reads) {
-        reads.add(source());
-        return constructors;
+        return reads.look(this).constructors;
     }
 
     @Override
     public @Nullable JavaField field(Reads reads, String name) {
-        reads.add(source());
-        return fields.get(name);
+        return reads.look(this).fields.get(name);
     }
 
     @Override
     public @Nullable SourceClass memberClass(Reads reads, String name) {
-        reads.add(source());
-        return members.get(name);
+        return reads.look(this).members.get(name);
+    }
+
+    @Override
+    public Map<String, ? extends JavaField> fields(Reads reads) {
+        return reads.look(this).fields;
+    }
+
+    @Override
+    public Collection<? extends JavaClass> memberClasses(Reads reads) {
+        return reads.look(this).members.values();
+    }
+
+    @Override
+    public int modifiers() {
+        return row < 0 ? 0 : unit.declarations().modifiers(row);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SourceClass symbol && symbol.original == original;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(original);
     }
 
     @Override

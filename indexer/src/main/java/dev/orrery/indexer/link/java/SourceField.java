@@ -26,11 +26,7 @@ final class SourceField implements JavaField {
         }
         Reads nested = reads.nested();
         Type found = new TypeReader(unit, nested).type(ref, unit.declarations().parent(row));
-        unit.keepReads(nested);
-        reads.noteCut(nested);
-        if (nested.wasCut()) {
-            reads.slots().or(nested.slots());
-        } else {
+        if (unit.settles(nested, reads)) {
             type = found;
         }
         return found;

@@ -76,11 +76,7 @@ final class SourceMethod implements JavaMethod {
         }
         int result = declarations.type(row);
         Signature found = new Signature(List.copyOf(parameters), result < 0 ? UNKNOWN : reader.type(result, row));
-        unit.keepReads(nested);
-        reads.noteCut(nested);
-        if (nested.wasCut()) {
-            reads.slots().or(nested.slots());
-        } else {
+        if (unit.settles(nested, reads)) {
             signature = found;
         }
         return found;

@@ -34,11 +34,7 @@ final class SourceTypeVariable extends TypeVariable {
         Reads nested = reads.nested();
         List<Type> found = new TypeReader(unit, nested).headerTypes(list, scope);
         reads.leave(this);
-        reads.noteCut(nested);
-        unit.keepReads(nested);
-        if (nested.wasCut()) {
-            reads.slots().or(nested.slots());
-        } else {
+        if (unit.settles(nested, reads)) {
             bounds = found;
         }
         return found;

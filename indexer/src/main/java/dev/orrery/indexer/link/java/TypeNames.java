@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeNames {
     private final UnitClasses unit;
     private final FileFacts facts;
-    private final JavaModel model;
+    private final ClassFinder model;
     private final Reads reads;
 
     TypeNames(UnitClasses unit, Reads reads) {
@@ -72,11 +72,7 @@ final class TypeNames {
             Reads nested = reads.nested();
             JavaClass found = new TypeNames(unit, nested).imported(name);
             known = found == null ? Type.UNKNOWN : new Type.ClassType(found);
-            unit.keepReads(nested);
-            reads.noteCut(nested);
-            if (nested.wasCut()) {
-                reads.slots().or(nested.slots());
-            } else {
+            if (unit.settles(nested, reads)) {
                 unit.imported().put(name, known);
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes, methods and type variables that one file declares, by row, and what was read to make sense of their heads. */
 final class UnitClasses {
-    private final JavaModel model;
+    private final ClassFinder model;
     private final SourceUnit source;
     private final @Nullable SourceClass[] classes;
     private final @Nullable SourceMethod[] methods;
@@ -26,7 +26,7 @@ final class UnitClasses {
     /**
      * @param known the classes that the file had before, by handle; those that are found again stay the same objects
      */
-    UnitClasses(JavaModel model, SourceUnit source, Map<Integer, SourceClass> known) {
+    UnitClasses(ClassFinder model, SourceUnit source, Map<Integer, SourceClass> known) {
         this.model = model;
         this.source = source;
         Declarations declarations = declarations();
@@ -101,7 +101,7 @@ final class UnitClasses {
         return List.copyOf(variables);
     }
 
-    JavaModel model() {
+    ClassFinder model() {
         return model;
     }
 
@@ -167,10 +167,25 @@ final class UnitClasses {
         return imported;
     }
 
-    void keepReads(Reads nested) {
-        synchronized (reads) {
-            reads.or(nested.slots());
+    /**
+     * Ends finding something out about a head of this file.
+     *
+     * @param nested what was read for it
+     * @param reads on whose behalf it was found out
+     * @return whether it may be kept
+     */
+    boolean settles(Reads nested, Reads reads) {
+        reads.noteCut(nested);
+        boolean lasts = nested.lastsFor(source);
+        if (lasts) {
+            synchronized (this.reads) {
+                this.reads.or(nested.slots());
+            }
         }
+        if (!lasts || nested.wasCut()) {
+            reads.slots().or(nested.slots());
+        }
+        return lasts && !nested.wasCut();
     }
 
     /** The slots of the units that the heads in this file depend on. */

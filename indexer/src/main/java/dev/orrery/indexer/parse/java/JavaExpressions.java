@@ -64,6 +64,9 @@ final class JavaExpressions {
         depth++;
         int row = read(node, context);
         depth--;
+        if (walk.positions != null) {
+            walk.positions.expression(row, tree.start(node), tree.end(node));
+        }
         return row;
     }
 

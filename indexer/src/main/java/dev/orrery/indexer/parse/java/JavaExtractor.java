@@ -6,6 +6,8 @@ import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatTree;
 import dev.orrery.indexer.parse.Grammar;
+import dev.orrery.indexer.parse.LiveFacts;
+import dev.orrery.indexer.parse.Positions;
 import dev.orrery.indexer.parse.Skeleton;
 
 /** Facts of Java files, deep enough to infer types: every declaration, variable, call and what calls depend on. */
@@ -35,10 +37,17 @@ public final class JavaExtractor implements FactExtractor {
         JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
         FactsBuilder facts = new FactsBuilder(JAVA, utf8);
         facts.tokens(tree.tokens());
-        if (tree.size() > 0) {
-            new JavaWalk(tree, facts).file();
-        }
+        new JavaWalk(tree, facts, null).file();
         return facts.build();
+    }
+
+    @Override
+    public LiveFacts live(FlatTree flat, byte[] utf8, String caretName) {
+        JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
+        FactsBuilder facts = new FactsBuilder(JAVA, utf8, caretName);
+        Positions positions = new Positions();
+        new JavaWalk(tree, facts, positions).file();
+        return facts.buildLive(positions);
     }
 
     @Override

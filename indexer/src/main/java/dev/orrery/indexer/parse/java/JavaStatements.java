@@ -239,7 +239,8 @@ final class JavaStatements {
                 case IDENTIFIER -> {}
                 default -> {
                     if (tree.isNamed(child)) {
-                        walk.expressions.of(child, Context.NONE);
+                        Context like = selector < 0 ? Context.NONE : new Context(ContextKind.ASSIGNMENT, 0, selector);
+                        walk.expressions.of(child, like);
                     }
                 }
             }

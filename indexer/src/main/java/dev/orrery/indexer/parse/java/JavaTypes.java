@@ -1,7 +1,9 @@
 package dev.orrery.indexer.parse.java;
 
 import dev.orrery.indexer.parse.FactsBuilder;
+import dev.orrery.indexer.parse.Positions;
 import dev.orrery.indexer.parse.TypeForm;
+import org.jspecify.annotations.Nullable;
 
 /** Reads types into rows of {@code TypeRefs}. */
 final class JavaTypes {
@@ -10,12 +12,14 @@ final class JavaTypes {
     private final JavaTree tree;
     private final FactsBuilder facts;
     private final JavaLombok lombok;
+    private final @Nullable Positions positions;
     private int depth;
 
     JavaTypes(JavaWalk walk) {
         this.tree = walk.tree;
         this.facts = walk.facts;
         this.lombok = walk.lombok;
+        this.positions = walk.positions;
     }
 
     /** The row of a type, or -1 for {@code var} and for what is no type. */
@@ -26,6 +30,9 @@ final class JavaTypes {
         depth++;
         int row = read(node);
         depth--;
+        if (positions != null && row >= 0) {
+            positions.type(row, tree.start(node), tree.end(node), facts.current());
+        }
         return row;
     }
 

@@ -3,11 +3,14 @@ package dev.orrery.indexer.parse.java;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.Imports;
+import dev.orrery.indexer.parse.Positions;
+import org.jspecify.annotations.Nullable;
 
 /** One file's extraction: the readers of the parts of the language, which call each other, and what they share. */
 final class JavaWalk {
     final JavaTree tree;
     final FactsBuilder facts;
+    final @Nullable Positions positions;
     final JavaTypes types;
     final JavaModifiers modifiers;
     final JavaExpressions expressions;
@@ -20,9 +23,11 @@ final class JavaWalk {
     /** What {@code return} and {@code yield} lead to in the body at hand. */
     JavaBody body = JavaBody.NOWHERE;
 
-    JavaWalk(JavaTree tree, FactsBuilder facts) {
+    /** @param positions takes in where expressions and types stand, where that is wanted */
+    JavaWalk(JavaTree tree, FactsBuilder facts, @Nullable Positions positions) {
         this.tree = tree;
         this.facts = facts;
+        this.positions = positions;
         lombok = new JavaLombok(this);
         types = new JavaTypes(this);
         modifiers = new JavaModifiers(tree);
@@ -35,6 +40,9 @@ final class JavaWalk {
     }
 
     void file() {
+        if (tree.size() == 0) {
+            return;
+        }
         for (int node = tree.first(0); node >= 0; node = tree.next(node)) {
             switch (tree.kind(node)) {
                 case PACKAGE_DECLARATION -> packageName(node);

@@ -6,6 +6,8 @@ import dev.orrery.indexer.parse.FactsBuilder;
 import dev.orrery.indexer.parse.FileFacts;
 import dev.orrery.indexer.parse.FlatTree;
 import dev.orrery.indexer.parse.Grammar;
+import dev.orrery.indexer.parse.LiveFacts;
+import dev.orrery.indexer.parse.Positions;
 import java.util.function.Function;
 
 /** Facts of one language's files, by its table and rules. */
@@ -39,10 +41,18 @@ final class StructureExtractor implements FactExtractor {
 
     @Override
     public FileFacts extract(FlatTree tree, byte[] utf8) {
-        FactsBuilder facts = new FactsBuilder(language, utf8);
+        return read(tree, utf8, new FactsBuilder(language, utf8)).build();
+    }
+
+    @Override
+    public LiveFacts live(FlatTree tree, byte[] utf8, String caretName) {
+        return read(tree, utf8, new FactsBuilder(language, utf8, caretName)).buildLive(new Positions());
+    }
+
+    private FactsBuilder read(FlatTree tree, byte[] utf8, FactsBuilder facts) {
         Walk walk = new Walk(new Source(tree, utf8, table), facts, rules);
         facts.tokens(walk.source.tokens());
         walk.file();
-        return facts.build();
+        return facts;
     }
 }
