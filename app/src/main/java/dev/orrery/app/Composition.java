@@ -74,7 +74,8 @@ public final class Composition implements Composer {
                 threads,
                 tasks,
                 Models.rules(folders, message -> threads.ui().execute(() -> workbench.say(message))),
-                () -> Models.open(folders, List.of(), message -> threads.ui().execute(() -> workbench.say(message))));
+                () -> Models.open(folders, List.of(), System.getenv(), message -> threads.ui()
+                        .execute(() -> workbench.say(message))));
         OrreryWindow window = new OrreryWindow(
                 context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices, models));
         return new ComposedWindow(window, workbench, settings, themes, commands, keys, models);

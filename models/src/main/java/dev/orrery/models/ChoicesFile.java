@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the user chose for models, as JSON, version 1, that may be edited by hand: {@code {"version", "ceilingBytes", "idleMinutes", "models":
- * {ID: {"contextTokens", "threads", "gpuLayers", "idleMinutes", "keptLoaded"}}}}. A file that cannot be used is set aside and the usual
- * holds. Safe from any thread.
+ * What the user chose for models, as JSON, version 1, that may be edited by hand: {@code {"version", "ceilingBytes", "idleMinutes",
+ * "quotaBytes", "metricsPort", "models": {ID: {"contextTokens", "threads", "gpuLayers", "idleMinutes", "keptLoaded"}}}}. A file that
+ * cannot be used is set aside and the usual holds. Safe from any thread.
  */
 final class ChoicesFile {
     private static final int VERSION = 1;
@@ -90,6 +90,8 @@ final class ChoicesFile {
         return new ModelChoices(
                 root.path("ceilingBytes").asLong(0),
                 root.path("idleMinutes").asInt(ModelChoices.USUAL.idleMinutes()),
+                root.path("quotaBytes").asLong(0),
+                root.path("metricsPort").asInt(0),
                 models);
     }
 
@@ -97,7 +99,9 @@ final class ChoicesFile {
         ObjectNode root = JSON.createObjectNode()
                 .put("version", VERSION)
                 .put("ceilingBytes", choices.ceilingBytes())
-                .put("idleMinutes", choices.idleMinutes());
+                .put("idleMinutes", choices.idleMinutes())
+                .put("quotaBytes", choices.quotaBytes())
+                .put("metricsPort", choices.metricsPort());
         ObjectNode models = root.putObject("models");
         choices.models().forEach((id, choice) -> {
             ObjectNode node = models.putObject(id)

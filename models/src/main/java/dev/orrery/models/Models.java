@@ -14,6 +14,7 @@ import dev.orrery.models.catalog.Footprint;
 import dev.orrery.models.catalog.Machine;
 import dev.orrery.models.catalog.MachineProbe;
 import dev.orrery.models.catalog.ModelShape;
+import dev.orrery.models.catalog.Recommendation;
 import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.Engines;
 import dev.orrery.models.hub.HubClient;
@@ -23,7 +24,6 @@ import dev.orrery.models.hub.Pause;
 import dev.orrery.models.keys.KeyStore;
 import dev.orrery.models.ledger.Ledger;
 import dev.orrery.models.local.LocalEngines;
-import dev.orrery.models.metrics.Metrics;
 import dev.orrery.models.ngram.NgramEngine;
 import dev.orrery.models.ngram.NgramModel;
 import dev.orrery.models.policy.PolicyStore;
@@ -67,6 +67,7 @@ public final class Models implements AutoCloseable {
     public static final String BUILT_IN = "orrery-ngram";
 
     private static final int TWO = 2;
+    private static final long GIGA = 1_000_000_000;
 
     private final ModelPlaces places;
     private final Engines engines;
@@ -81,6 +82,8 @@ public final class Models implements AutoCloseable {
     private final LocalPool pool;
     private final SystemMemory memory;
     private final InstantSource clock;
+    private final Map<String, String> environment;
+    private final MetricsSwitch metrics = new MetricsSwitch();
     private final Consumer<UserMessage> trouble;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<InstalledModel> known = List.of();
@@ -93,6 +96,7 @@ public final class Models implements AutoCloseable {
      * @param engines are closed with this
      * @param keys where keys are kept
      * @param code what the built-in model knows
+     * @param environment of the process, for hub, proxies and the limit of the disk
      */
     Models(
             AppFolders folders,
@@ -102,6 +106,7 @@ public final class Models implements AutoCloseable {
             AtomicReference<NgramModel> code,
             List<MemoryUse> others,
             InstantSource clock,
+            Map<String, String> environment,
             Consumer<UserMessage> trouble) {
         this.places = ModelPlaces.of(folders);
         this.engines = engines;
@@ -110,6 +115,7 @@ public final class Models implements AutoCloseable {
         this.code = code;
         this.policies = rules(folders, trouble);
         this.clock = clock;
+        this.environment = environment;
         this.trouble = trouble;
         this.memory = SystemMemory.ofMachine();
         this.fits = new FitHistory(places.fit());
@@ -129,9 +135,14 @@ public final class Models implements AutoCloseable {
      * All that there is on this machine.
      *
      * @param others that hold memory under the same ceiling: index and map
+     * @param environment of the process
      * @param trouble hears, on any thread, what the user should know and no call can say
      */
-    public static Models open(AppFolders folders, List<MemoryUse> others, Consumer<UserMessage> trouble) {
+    public static Models open(
+            AppFolders folders,
+            List<MemoryUse> others,
+            Map<String, String> environment,
+            Consumer<UserMessage> trouble) {
         KeyRing keys = new KeyRing(folders);
         ServerAccounts servers = new ServerAccounts(folders.config(), keys::get);
         servers.notice().ifPresent(trouble);
@@ -139,7 +150,16 @@ public final class Models implements AutoCloseable {
         engines.addAll(LocalEngines.of(folders));
         AtomicReference<NgramModel> code = new AtomicReference<>(new NgramModel());
         engines.add(new NgramEngine(code::get));
-        return new Models(folders, new Engines(engines), servers, keys, code, others, InstantSource.system(), trouble);
+        return new Models(
+                folders,
+                new Engines(engines),
+                servers,
+                keys,
+                code,
+                others,
+                InstantSource.system(),
+                environment,
+                trouble);
     }
 
     /** What may leave, who does what, what may be spent: the file alone, for who needs nothing else of models. Reads nothing yet. */
@@ -213,8 +233,13 @@ public final class Models implements AutoCloseable {
         if (there == null) {
             CloudScreening screening = new CloudScreening(workspace ->
                     ExcludedPaths.of(policies.current().of(workspace).excluded()));
-            there = new Broker(new BrokerParts(pool, policies, ledger(), screening, consent, new Metrics(), clock));
+            there = new Broker(new BrokerParts(pool, policies, ledger(), screening, consent, metrics.metrics(), clock));
             known = store().models();
+            try {
+                metrics.follow(choices.metricsPort());
+            } catch (OrreryException taken) {
+                trouble.accept(taken.userMessage());
+            }
         }
         broker = there;
         return there;
@@ -241,8 +266,7 @@ public final class Models implements AutoCloseable {
 
     /** A way to the hub that the environment names; asks it nothing yet. */
     public HubClient hub() throws OrreryException {
-        return new HubClient(
-                HubSettings.of(System.getenv()), System.getenv(), Pause.REAL, RandomGenerator.getDefault());
+        return new HubClient(HubSettings.of(environment), environment, Pause.REAL, RandomGenerator.getDefault());
     }
 
     public HubInstall install(HubClient hub) throws OrreryException {
@@ -252,6 +276,17 @@ public final class Models implements AutoCloseable {
     /** The catalogue as it is now. Reads the disk. */
     public Catalog catalog() {
         return catalogs.read().catalog();
+    }
+
+    /** Where the catalogue comes from. */
+    public CatalogFiles catalogs() {
+        return catalogs;
+    }
+
+    /** Bytes that models may take on the disk, by {@code ORRERY_MODELS_QUOTA} in gigabytes, or else by choice; 0 for no limit. */
+    public long quotaBytes() {
+        String gigabytes = environment.getOrDefault("ORRERY_MODELS_QUOTA", "");
+        return gigabytes.matches("[0-9]{1,7}") ? Long.parseLong(gigabytes) * GIGA : choices.quotaBytes();
     }
 
     /** What is here and what could be. Reads the disk, loads nothing, asks no network; the pool knows the same models from then on. */
@@ -273,7 +308,13 @@ public final class Models implements AutoCloseable {
                 .forEach(offer -> offered.add(new Shelf.Offered(
                         offer, predictions.of(offer, choices.of(offer.variant().id()), machine)))));
         return new Shelf(
-                machine, installed, offered, HubInstall.unfinished(store()), store().bytesOnDisk(), read.problems());
+                machine,
+                installed,
+                offered,
+                Recommendation.forMachine(read.catalog(), machine, ModelChoice.USUAL.contextTokens(), fits::correction),
+                HubInstall.unfinished(store()),
+                store().bytesOnDisk(),
+                read.problems());
     }
 
     /** Takes over other choices: they are kept, and what is loaded otherwise is loaded anew when it is needed next. Reads and writes the disk. */
@@ -282,6 +323,7 @@ public final class Models implements AutoCloseable {
         choices = wanted;
         pool.rules(rules(wanted));
         tell();
+        metrics.follow(wanted.metricsPort());
     }
 
     private PoolRules rules(ModelChoices wanted) {
@@ -342,6 +384,7 @@ public final class Models implements AutoCloseable {
         if (broker != null) {
             broker.close();
         }
+        metrics.close();
         pool.close();
         engines.close();
         if (ledger != null) {

@@ -4,6 +4,7 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.models.catalog.Catalog;
 import dev.orrery.models.catalog.Fit;
 import dev.orrery.models.catalog.Machine;
+import dev.orrery.models.catalog.Recommendation;
 import dev.orrery.models.hub.HubOrder;
 import dev.orrery.models.store.InstalledModel;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param machine as it was asked
  * @param installed models on this disk, with how they would fit
  * @param offered variants of the catalogue that are not here
+ * @param recommended the set that suits this machine, also where some of it is here
  * @param unfinished downloads that were begun
  * @param bytesOnDisk of what is here, each content counted once
  * @param problems with files that could not be used, for the user's eyes
@@ -23,12 +25,14 @@ public record Shelf(
         Machine machine,
         List<Installed> installed,
         List<Offered> offered,
+        List<Recommendation> recommended,
         List<HubOrder> unfinished,
         long bytesOnDisk,
         List<UserMessage> problems) {
     public Shelf {
         installed = List.copyOf(installed);
         offered = List.copyOf(offered);
+        recommended = List.copyOf(recommended);
         unfinished = List.copyOf(unfinished);
         problems = List.copyOf(problems);
     }

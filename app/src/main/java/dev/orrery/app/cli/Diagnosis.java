@@ -3,22 +3,12 @@ package dev.orrery.app.cli;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.NativeCore;
-import dev.orrery.models.engine.Engine;
+import dev.orrery.models.Models;
 import dev.orrery.models.engine.EngineStatus;
-import dev.orrery.models.engine.Engines;
-import dev.orrery.models.keys.KeyStores;
-import dev.orrery.models.local.LocalEngines;
-import dev.orrery.models.ngram.NgramEngine;
-import dev.orrery.models.ngram.NgramModel;
-import dev.orrery.models.server.ServerAccounts;
-import dev.orrery.models.server.ServerEngines;
-import dev.orrery.models.store.DiskSpace;
 import dev.orrery.models.store.InstalledModel;
 import dev.orrery.models.store.ModelPlaces;
-import dev.orrery.models.store.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,46 +45,40 @@ record Diagnosis(
         Disk disk = disk(context.folders().cache());
         List<UserMessage> missing = missing(natives, disk);
         RendererProbe.Finding renderer = context.renderer().find();
+        try (Models models = Models.open(context.folders(), List.of(), System.getenv(), missing::add)) {
+            return of(context, models, natives, disk, renderer, missing);
+        }
+    }
+
+    private static Diagnosis of(
+            CliContext context,
+            Models models,
+            NativeCore natives,
+            Disk disk,
+            RendererProbe.Finding renderer,
+            List<UserMessage> missing) {
         return new Diagnosis(
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
                 System.getProperty("java.home"),
                 renderer,
                 natives,
-                engines(context),
-                models(context, missing),
+                models.engines().statuses(),
+                installed(context, models, missing),
                 disk,
                 missing);
     }
 
     /** Looks only: a store that is not there is not made. */
-    private static List<InstalledModel> models(CliContext context, List<UserMessage> missing) {
-        ModelPlaces places = ModelPlaces.of(context.folders());
+    private static List<InstalledModel> installed(CliContext context, Models models, List<UserMessage> missing) {
         try {
-            return Files.isDirectory(places.store())
-                    ? ModelStore.open(places.store(), InstantSource.system(), DiskSpace.SYSTEM)
-                            .models()
+            return Files.isDirectory(ModelPlaces.of(context.folders()).store())
+                    ? models.store().models()
                     : List.of();
         } catch (OrreryException unreadable) {
             missing.add(unreadable.userMessage());
             return List.of();
         }
-    }
-
-    private static List<EngineStatus> engines(CliContext context) {
-        try (Engines engines = new Engines(allEngines(context))) {
-            return engines.statuses();
-        }
-    }
-
-    /** A new one of each engine, to be closed by who asked. */
-    static List<Engine> allEngines(CliContext context) {
-        Path config = context.folders().config();
-        ServerAccounts accounts = new ServerAccounts(config, () -> KeyStores.choose(context.folders()));
-        List<Engine> all = new ArrayList<>(LocalEngines.of(context.folders()));
-        all.addAll(ServerEngines.of(accounts));
-        all.add(new NgramEngine(NgramModel::new));
-        return all;
     }
 
     private static Disk disk(Path cache) {

@@ -2,36 +2,22 @@ package dev.orrery.app.cli;
 
 import dev.orrery.api.ModelTask;
 import dev.orrery.api.OrreryException;
+import dev.orrery.models.ModelChoices;
+import dev.orrery.models.Models;
+import dev.orrery.models.Shelf;
 import dev.orrery.models.catalog.Catalog;
-import dev.orrery.models.catalog.CatalogFiles;
 import dev.orrery.models.catalog.Fit;
-import dev.orrery.models.catalog.FitHistory;
-import dev.orrery.models.catalog.Footprint;
 import dev.orrery.models.catalog.Licence;
-import dev.orrery.models.catalog.Machine;
-import dev.orrery.models.catalog.MachineProbe;
-import dev.orrery.models.catalog.ModelShape;
-import dev.orrery.models.catalog.Recommendation;
-import dev.orrery.models.store.DiskSpace;
 import dev.orrery.models.store.InstalledModel;
-import dev.orrery.models.store.ModelPlaces;
-import dev.orrery.models.store.ModelStore;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * The store, the catalogue and this machine, as the commands about models need them. Uses no network and loads no model.
- *
- * @param fits what loaded models really took
- */
-record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine machine) {
-    /** What a model is loaded with where nobody says otherwise. */
-    static final int CONTEXT_TOKENS = 4096;
-
+/** What is here and what could be, as the rows that commands print. */
+record ModelShelf(Shelf shelf, Catalog catalog, ModelChoices choices) {
     /**
      * A model that is here, or a variant that could be.
      *
@@ -39,6 +25,7 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
      * @param size bytes of its files, seen or estimated
      * @param licence its id
      * @param consent whether its licence must still be accepted
+     * @param contextTokens that it would be loaded with
      * @param fit into what is free now; empty where its shape is not known
      */
     record Row(
@@ -51,6 +38,7 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
             String licence,
             Licence.Consent consent,
             List<String> tasks,
+            int contextTokens,
             Optional<Fit> fit,
             Optional<InstalledModel> installed,
             Optional<Catalog.Offer> offer) {}
@@ -61,49 +49,52 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
         ESTIMATED
     }
 
-    static ModelShelf of(CliContext context) throws OrreryException {
-        ModelPlaces places = ModelPlaces.of(context.folders());
-        CatalogFiles.Read read = new CatalogFiles(places.settings()).read();
-        read.problems().forEach(context::say);
-        return new ModelShelf(
-                ModelStore.open(places.store(), InstantSource.system(), DiskSpace.SYSTEM),
-                read.catalog(),
-                new FitHistory(places.fit()),
-                MachineProbe.look());
+    /** What is done with models. */
+    interface Use {
+        int with(Models models) throws Exception;
+    }
+
+    /** Opens the models for one command; the exit status. */
+    static int use(CliContext context, Use use) throws Exception {
+        return use(context, System.getenv(), use);
+    }
+
+    /** @param environment in place of that of the process */
+    static int use(CliContext context, Map<String, String> environment, Use use) throws Exception {
+        try (Models models = Models.open(context.folders(), List.of(), environment, context::say)) {
+            return use.with(models);
+        }
+    }
+
+    static ModelShelf of(Models models, CliContext context) throws OrreryException {
+        Shelf shelf = models.shelf();
+        shelf.problems().forEach(context::say);
+        return new ModelShelf(shelf, models.catalog(), models.choices());
     }
 
     /** Installed models first, then what the catalogue offers beside them. */
-    List<Row> rows() throws OrreryException {
-        List<Row> rows = new ArrayList<>();
-        for (InstalledModel model : store.models()) {
-            rows.add(row(model));
-        }
-        List<String> here = rows.stream().map(Row::id).toList();
-        catalog.cards().forEach(card -> card.variants().stream()
-                .filter(variant -> !here.contains(variant.id()))
-                .forEach(variant -> rows.add(row(new Catalog.Offer(card, variant)))));
-        return List.copyOf(rows);
-    }
-
-    /** The set for this machine. */
-    List<Recommendation> recommended() {
-        return Recommendation.forMachine(catalog, machine, CONTEXT_TOKENS, fits::correction);
+    List<Row> rows() {
+        return Stream.concat(
+                        shelf.installed().stream().map(this::row),
+                        shelf.offered().stream().map(this::row))
+                .toList();
     }
 
     /** What is meant by an id: a model that is here, or else one that could be. */
-    Optional<Row> row(String id) throws OrreryException {
+    Optional<Row> row(String id) {
         Optional<Catalog.Offer> offer = catalog.offer(id);
-        for (String known : List.of(id, offer.map(found -> found.variant().id()).orElse(id))) {
-            Optional<InstalledModel> installed = store.model(known);
-            if (installed.isPresent()) {
-                return installed.map(this::row);
-            }
-        }
-        return offer.map(this::row);
+        List<String> names =
+                List.of(id, offer.map(found -> found.variant().id()).orElse(id));
+        return Stream.concat(
+                        names.stream()
+                                .flatMap(name -> shelf.installed(name).stream().map(this::row)),
+                        names.stream()
+                                .flatMap(name -> shelf.offered(name).stream().map(this::row)))
+                .findFirst();
     }
 
-    Row row(InstalledModel model) {
-        Optional<Catalog.Offer> offer = catalog.offer(model.id());
+    private Row row(Shelf.Installed here) {
+        InstalledModel model = here.model();
         return new Row(
                 model.id(),
                 model.name(),
@@ -114,37 +105,37 @@ record ModelShelf(ModelStore store, Catalog catalog, FitHistory fits, Machine ma
                 model.draft().terms().licence(),
                 Licence.Consent.NOT_NEEDED,
                 tasks(model.draft().tasks()),
-                model.draft()
-                        .shape()
-                        .map(shape -> fit(model.engine(), model.draft().quantisation(), model.bytes(), shape)),
+                context(
+                        model.id(),
+                        model.draft()
+                                .shape()
+                                .map(shape -> shape.contextTokens())
+                                .orElse(0)),
+                here.fit(),
                 Optional.of(model),
-                offer);
+                catalog.offer(model.id()));
     }
 
-    private Row row(Catalog.Offer offer) {
-        long bytes = offer.card().weightBytes(offer.variant());
+    private Row row(Shelf.Offered could) {
+        Catalog.Offer offer = could.offer();
         return new Row(
-                offer.variant().id(),
+                could.id(),
                 offer.card().name(),
                 offer.variant().engine(),
                 offer.variant().quantisation(),
-                bytes,
+                offer.card().weightBytes(offer.variant()),
                 offer.variant().bytes().isPresent() ? Size.SEEN : Size.ESTIMATED,
                 offer.card().licence().id(),
                 offer.card().licence().consent(),
                 tasks(offer.card().tasks()),
-                Optional.of(fit(
-                        offer.variant().engine(),
-                        offer.variant().quantisation(),
-                        bytes,
-                        offer.card().shape())),
+                context(could.id(), offer.card().shape().contextTokens()),
+                Optional.of(could.fit()),
                 Optional.empty(),
                 Optional.of(offer));
     }
 
-    private Fit fit(String engine, String quantisation, long bytes, ModelShape shape) {
-        Footprint footprint = Footprint.of(engine, bytes, shape, CONTEXT_TOKENS);
-        return Fit.of(footprint, fits.correction(engine, quantisation), machine.availableBytes());
+    private int context(String id, int longest) {
+        return choices.of(id).contextTokens(longest);
     }
 
     private static List<String> tasks(Set<ModelTask> tasks) {

@@ -3,16 +3,15 @@ package dev.orrery.app.cli;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
+import dev.orrery.models.Models;
 import dev.orrery.models.catalog.Catalog;
 import dev.orrery.models.catalog.Licence;
 import dev.orrery.models.hub.HubClient;
 import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubPlan;
 import dev.orrery.models.hub.HubSettings;
-import dev.orrery.models.hub.Pause;
 import dev.orrery.models.store.InstalledModel;
 import dev.orrery.models.store.LocalImport;
-import dev.orrery.models.store.ModelStore;
 import dev.orrery.models.store.Quota;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,39 +43,41 @@ final class ModelsAddCommand {
                 .flag("--reference", "app.cli.models.add.reference")
                 .option("--hub", "ADDRESS", String.class, "app.cli.models.add.hub")
                 .flag("--json", "app.cli.json")
-                .build(given -> {
-                    ModelShelf shelf = ModelShelf.of(context);
-                    InstalledModel model = added(context, given, shelf);
-                    ModelsShowCommand.show(context, shelf.row(model), given.flag("--json"));
+                .build(given -> ModelShelf.use(context, environment(given), models -> {
+                    InstalledModel model = added(context, given, models);
+                    ModelsShowCommand.show(context, models, model.id(), given.flag("--json"));
                     return ExitStatus.DONE;
-                });
+                }));
     }
 
-    private static InstalledModel added(CliContext context, CommandBuilder.Given given, ModelShelf shelf)
+    private static Map<String, String> environment(CommandBuilder.Given given) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        given.option("--hub", String.class).ifPresent(hub -> environment.put("ORRERY_HUB", hub));
+        return environment;
+    }
+
+    private static InstalledModel added(CliContext context, CommandBuilder.Given given, Models models)
             throws OrreryException {
         String what = given.parameter(0);
-        Optional<Catalog.Offer> offer = shelf.catalog().offer(what);
+        Optional<Catalog.Offer> offer = models.catalog().offer(what);
         if (offer.isEmpty() && isHere(what)) {
             LocalImport.Mode mode = given.flag("--reference") ? LocalImport.Mode.REFERENCE : LocalImport.Mode.COPY;
             try (ProgressLine line = ProgressLine.of(context)) {
-                return new LocalImport(shelf.store()).run(Path.of(what), mode, line, Cancellation.NEVER);
+                return new LocalImport(models.store()).run(Path.of(what), mode, line, Cancellation.NEVER);
             }
         }
         Matcher hubFile = HUB_FILE.matcher(what);
         if (offer.isEmpty() && !hubFile.matches()) {
             throw new WrongUsage(UserMessage.of("app.cli.models.add.neither", what));
         }
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        given.option("--hub", String.class).ifPresent(hub -> environment.put("ORRERY_HUB", hub));
-        HubSettings settings = HubSettings.of(environment);
-        try (HubClient hub = new HubClient(settings, environment, Pause.REAL, RandomGenerator.getDefault())) {
-            HubInstall install = new HubInstall(hub, shelf.store());
+        try (HubClient hub = models.hub()) {
+            HubInstall install = models.install(hub);
             HubPlan plan = offer.isPresent()
                     ? install.plan(offer.get(), Cancellation.NEVER)
                     : install.plan(hubFile.group(1), Optional.ofNullable(hubFile.group(2)), Cancellation.NEVER);
             requireLicence(plan, given.flag("--accept-licence"));
-            requireQuota(environment, shelf.store(), plan.bytes());
-            announce(context, settings, plan);
+            requireQuota(models, plan.bytes());
+            announce(context, hub.settings(), plan);
             Optional<Instant> accepted =
                     plan.licence().consent() == Licence.Consent.NEEDED ? Optional.of(Instant.now()) : Optional.empty();
             try (ProgressLine line = ProgressLine.of(context)) {
@@ -103,18 +103,13 @@ final class ModelsAddCommand {
         }
     }
 
-    /** {@code ORRERY_MODELS_QUOTA} is a number of gigabytes. */
-    private static void requireQuota(Map<String, String> environment, ModelStore store, long needed)
-            throws OrreryException {
-        String quota = environment.getOrDefault("ORRERY_MODELS_QUOTA", "");
-        if (quota.matches("[0-9]{1,7}")) {
-            long limit = Long.parseLong(quota) * 1_000_000_000L;
-            List<InstalledModel> toRemove = Quota.suggest(store.models(), limit, needed);
-            if (!toRemove.isEmpty() || needed > limit) {
-                String ids = toRemove.stream().map(InstalledModel::id).collect(Collectors.joining(", "));
-                throw new OrreryException(
-                        UserMessage.of("app.cli.models.add.quota", quota, needed / 1e9, ids.isEmpty() ? "-" : ids));
-            }
+    private static void requireQuota(Models models, long needed) throws OrreryException {
+        long limit = models.quotaBytes();
+        List<InstalledModel> toRemove = limit > 0 ? Quota.suggest(models.store().models(), limit, needed) : List.of();
+        if (limit > 0 && (!toRemove.isEmpty() || needed > limit)) {
+            String ids = toRemove.stream().map(InstalledModel::id).collect(Collectors.joining(", "));
+            throw new OrreryException(
+                    UserMessage.of("app.cli.models.add.quota", limit / 1e9, needed / 1e9, ids.isEmpty() ? "-" : ids));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.orrery.api.UserMessage;
 import dev.orrery.models.pool.BenchHistory;
 import dev.orrery.models.pool.BenchResult;
 import dev.orrery.models.pool.ModelBench;
-import dev.orrery.models.store.ModelPlaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,9 +30,8 @@ final class ModelsBenchCommand {
                     if (seconds < 1 || seconds > MOST_SECONDS) {
                         throw new WrongUsage(UserMessage.of("app.cli.models.bench.badseconds", MOST_SECONDS));
                     }
-                    ModelPlaces places = ModelPlaces.of(context.folders());
-                    BenchHistory history = new BenchHistory(places.store().resolve("speeds"));
-                    return LoadedForCommand.use(context, given.parameter(0), (model, loading) -> {
+                    return LoadedForCommand.use(context, given.parameter(0), (model, loading, models) -> {
+                        BenchHistory history = models.benches();
                         BenchResult result = new ModelBench(InstantSource.system(), System::nanoTime)
                                 .run(loading.id(), model, Duration.ofSeconds(seconds), Cancellation.NEVER);
                         List<BenchResult> before = history.of(loading.id());

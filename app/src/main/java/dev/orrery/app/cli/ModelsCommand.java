@@ -18,6 +18,7 @@ final class ModelsCommand {
         group.addSubcommand("add", ModelsAddCommand.spec(context));
         group.addSubcommand("remove", ModelsRemoveCommand.spec(context));
         group.addSubcommand("verify", ModelsVerifyCommand.spec(context));
+        group.addSubcommand("quantise", ModelsQuantiseCommand.spec(context));
         group.addSubcommand("load", ModelsLoadCommand.spec(context));
         group.addSubcommand("bench", ModelsBenchCommand.spec(context));
         return group;

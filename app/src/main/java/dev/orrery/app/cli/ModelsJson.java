@@ -32,7 +32,7 @@ final class ModelsJson {
             json.writeString(task);
         }
         json.writeEndArray();
-        fit(row.fit(), json);
+        fit(row, json);
         Optional<String> damage =
                 row.installed().flatMap(InstalledModel::damage).map(messages::text);
         nullable("damage", damage, json);
@@ -44,7 +44,8 @@ final class ModelsJson {
                 .orElse("available");
     }
 
-    private static void fit(Optional<Fit> fit, JsonGenerator json) throws IOException {
+    private static void fit(ModelShelf.Row row, JsonGenerator json) throws IOException {
+        Optional<Fit> fit = row.fit();
         if (fit.isEmpty()) {
             json.writeNullField("fit");
             return;
@@ -56,7 +57,7 @@ final class ModelsJson {
         json.writeNumberField("cacheBytes", fit.get().footprint().cacheBytes());
         json.writeNumberField("overheadBytes", fit.get().footprint().overheadBytes());
         json.writeNumberField("freeBytes", fit.get().freeBytes());
-        json.writeNumberField("contextTokens", ModelShelf.CONTEXT_TOKENS);
+        json.writeNumberField("contextTokens", row.contextTokens());
         json.writeEndObject();
     }
 

@@ -1,18 +1,14 @@
 package dev.orrery.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.orrery.api.OrreryException;
 import dev.orrery.base.Messages;
-import dev.orrery.models.catalog.CatalogFiles;
+import dev.orrery.models.Shelf;
 import dev.orrery.models.catalog.CloudModel;
 import dev.orrery.models.catalog.Licence;
 import dev.orrery.models.catalog.Recommendation;
-import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubOrder;
-import dev.orrery.models.store.ModelPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,42 +22,33 @@ final class ModelsListCommand {
                 .about("app.cli.models.list.about")
                 .option("--catalog", "FILE", String.class, "app.cli.models.list.catalog")
                 .flag("--json", "app.cli.json")
-                .build(given -> {
+                .build(given -> ModelShelf.use(context, models -> {
                     Optional<String> update = given.option("--catalog", String.class);
                     if (update.isPresent()) {
-                        new CatalogFiles(ModelPlaces.of(context.folders()).settings()).update(Path.of(update.get()));
+                        models.catalogs().update(Path.of(update.get()));
                     }
-                    ModelShelf shelf = ModelShelf.of(context);
-                    List<ModelShelf.Row> rows = shelf.rows();
-                    List<HubOrder> unfinished = HubInstall.unfinished(shelf.store());
-                    List<Recommendation> recommended = shelf.recommended();
+                    ModelShelf shelf = ModelShelf.of(models, context);
                     if (given.flag("--json")) {
-                        long onDisk = shelf.store().bytesOnDisk();
-                        context.out().json(json -> write(json, context, shelf, rows, unfinished, recommended, onDisk));
+                        context.out().json(json -> write(json, context, shelf));
                     } else {
-                        print(context, shelf, rows, unfinished, recommended);
+                        print(context, shelf);
                     }
                     return ExitStatus.DONE;
-                });
+                }));
     }
 
-    private static void print(
-            CliContext context,
-            ModelShelf shelf,
-            List<ModelShelf.Row> rows,
-            List<HubOrder> unfinished,
-            List<Recommendation> recommended)
-            throws OrreryException {
+    private static void print(CliContext context, ModelShelf rows) {
         Messages messages = context.messages();
         Output out = context.out();
-        for (ModelShelf.Row row : rows) {
+        Shelf shelf = rows.shelf();
+        for (ModelShelf.Row row : rows.rows()) {
             out.line(line(row, messages));
         }
-        for (HubOrder order : unfinished) {
+        for (HubOrder order : shelf.unfinished()) {
             out.line(messages.text(
                     "app.cli.models.list.unfinished", order.id(), order.done() / 1e9, order.total() / 1e9));
         }
-        for (CloudModel cloud : shelf.catalog().clouds()) {
+        for (CloudModel cloud : rows.catalog().clouds()) {
             out.line(messages.text(
                     "app.cli.models.list.cloud",
                     cloud.id(),
@@ -69,7 +56,7 @@ final class ModelsListCommand {
                     cloud.price().answerMicroDollars() / 1e6,
                     cloud.price().asOf().toString()));
         }
-        for (Recommendation each : recommended) {
+        for (Recommendation each : shelf.recommended()) {
             out.line(messages.text(
                     "app.cli.models.list.recommended",
                     messages.text(task(each)),
@@ -80,7 +67,7 @@ final class ModelsListCommand {
                 shelf.machine().cores(),
                 shelf.machine().availableBytes() / 1e9,
                 shelf.machine().memoryBytes() / 1e9,
-                shelf.store().bytesOnDisk() / 1e9));
+                shelf.bytesOnDisk() / 1e9));
     }
 
     private static String task(Recommendation recommendation) {
@@ -101,25 +88,18 @@ final class ModelsListCommand {
         return String.join("\t", row.id(), state, size, fit, licence, String.join(",", row.tasks()));
     }
 
-    private static void write(
-            JsonGenerator json,
-            CliContext context,
-            ModelShelf shelf,
-            List<ModelShelf.Row> rows,
-            List<HubOrder> unfinished,
-            List<Recommendation> recommended,
-            long onDisk)
-            throws IOException {
+    private static void write(JsonGenerator json, CliContext context, ModelShelf rows) throws IOException {
+        Shelf shelf = rows.shelf();
         json.writeStartObject();
         json.writeArrayFieldStart("models");
-        for (ModelShelf.Row row : rows) {
+        for (ModelShelf.Row row : rows.rows()) {
             json.writeStartObject();
             ModelsJson.fields(row, context.messages(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("unfinished");
-        for (HubOrder order : unfinished) {
+        for (HubOrder order : shelf.unfinished()) {
             json.writeStartObject();
             json.writeStringField("id", order.id());
             json.writeStringField("repository", order.repository());
@@ -129,12 +109,12 @@ final class ModelsListCommand {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("clouds");
-        for (CloudModel cloud : shelf.catalog().clouds()) {
+        for (CloudModel cloud : rows.catalog().clouds()) {
             ModelsJson.cloud(cloud, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("recommended");
-        for (Recommendation each : recommended) {
+        for (Recommendation each : shelf.recommended()) {
             json.writeStartObject();
             json.writeStringField("task", each.task().name().toLowerCase(Locale.ROOT));
             json.writeStringField("id", each.variant().id());
@@ -146,7 +126,7 @@ final class ModelsListCommand {
         json.writeNumberField("memoryBytes", shelf.machine().memoryBytes());
         json.writeNumberField("availableBytes", shelf.machine().availableBytes());
         json.writeEndObject();
-        json.writeNumberField("bytesOnDisk", onDisk);
+        json.writeNumberField("bytesOnDisk", shelf.bytesOnDisk());
         json.writeEndObject();
     }
 }

@@ -11,7 +11,7 @@ final class ModelsLoadCommand {
                 .about("app.cli.models.load.about")
                 .parameter("ID", "app.cli.models.id")
                 .flag("--json", "app.cli.json")
-                .build(given -> LoadedForCommand.use(context, given.parameter(0), (model, loading) -> {
+                .build(given -> LoadedForCommand.use(context, given.parameter(0), (model, loading, models) -> {
                     if (given.flag("--json")) {
                         json(context.out(), loading);
                     } else {

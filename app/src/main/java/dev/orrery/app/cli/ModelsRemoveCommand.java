@@ -14,8 +14,8 @@ final class ModelsRemoveCommand {
                 .about("app.cli.models.remove.about")
                 .parameter("ID", "app.cli.models.id")
                 .flag("--json", "app.cli.json")
-                .build(given -> {
-                    ModelStore store = ModelShelf.of(context).store();
+                .build(given -> ModelShelf.use(context, models -> {
+                    ModelStore store = models.store();
                     String id = given.parameter(0);
                     boolean installed = store.model(id).isPresent();
                     boolean unfinished = HubInstall.unfinished(store).stream()
@@ -43,6 +43,6 @@ final class ModelsRemoveCommand {
                         context.out().line(context.messages().text("app.cli.models.removed", id, freed / 1e9));
                     }
                     return ExitStatus.DONE;
-                });
+                }));
     }
 }

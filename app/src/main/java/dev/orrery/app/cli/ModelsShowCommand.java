@@ -1,7 +1,9 @@
 package dev.orrery.app.cli;
 
+import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Messages;
+import dev.orrery.models.Models;
 import dev.orrery.models.catalog.Licence;
 import dev.orrery.models.store.StoredFile;
 import java.util.Optional;
@@ -16,19 +18,24 @@ final class ModelsShowCommand {
                 .about("app.cli.models.show.about")
                 .parameter("ID", "app.cli.models.id")
                 .flag("--json", "app.cli.json")
-                .build(given -> {
-                    Optional<ModelShelf.Row> row = ModelShelf.of(context).row(given.parameter(0));
+                .build(given -> ModelShelf.use(context, models -> {
+                    Optional<ModelShelf.Row> row =
+                            ModelShelf.of(models, context).row(given.parameter(0));
                     if (row.isEmpty()) {
                         context.say(UserMessage.of("app.cli.models.unknown", given.parameter(0)));
                         return ExitStatus.NOTHING_FOUND;
                     }
                     show(context, row.get(), given.flag("--json"));
                     return ExitStatus.DONE;
-                });
+                }));
     }
 
-    /** Prints a model, as other commands do with the one that they made. */
-    static void show(CliContext context, ModelShelf.Row row, boolean asJson) {
+    /** Prints a model that is here, as commands do with the one that they made. */
+    static void show(CliContext context, Models models, String id, boolean asJson) throws OrreryException {
+        show(context, ModelShelf.of(models, context).row(id).orElseThrow(), asJson);
+    }
+
+    private static void show(CliContext context, ModelShelf.Row row, boolean asJson) {
         if (asJson) {
             context.out().json(json -> ModelsJson.whole(row, context.messages(), json));
         } else {
@@ -54,7 +61,7 @@ final class ModelsShowCommand {
                         messages.text("app.cli.models.fit." + ModelsJson.verdict(fit), fit.predictedBytes() / 1e9),
                         fit.footprint().weightBytes() / 1e9,
                         fit.footprint().cacheBytes() / 1e9,
-                        ModelShelf.CONTEXT_TOKENS,
+                        row.contextTokens(),
                         fit.footprint().overheadBytes() / 1e9,
                         fit.freeBytes() / 1e9)));
         String licence = row.consent() == Licence.Consent.NEEDED

@@ -19,8 +19,8 @@ final class ModelsVerifyCommand {
                 .about("app.cli.models.verify.about")
                 .optionalParameter("ID", "app.cli.models.id")
                 .flag("--json", "app.cli.json")
-                .build(given -> {
-                    ModelStore store = ModelShelf.of(context).store();
+                .build(given -> ModelShelf.use(context, models -> {
+                    ModelStore store = models.store();
                     Optional<String> id = given.optionalParameter(0);
                     List<String> ids = store.models().stream()
                             .map(InstalledModel::id)
@@ -45,7 +45,7 @@ final class ModelsVerifyCommand {
                         print(context, found);
                     }
                     return found.values().stream().allMatch(Optional::isEmpty) ? ExitStatus.DONE : ExitStatus.FAILED;
-                });
+                }));
     }
 
     private static void print(CliContext context, Map<String, Optional<UserMessage>> found) {

@@ -70,6 +70,38 @@ class ModelsCommandTest {
     }
 
     @Test
+    void aSmallerCopyStandsBesideTheOriginal() throws IOException {
+        Path whole = Files.write(folder.resolve("Whole.gguf"), oneMatrix());
+        assertEquals(0, run("models", "add", whole.toString()).status());
+        CliRun made = run("models", "quantise", "whole", "--to", "q4_0", "--json");
+        assertEquals(0, made.status(), made.err());
+        assertFits("models-show", made);
+        assertEquals("whole-q4_0", object(made).get("id"));
+        assertEquals("Q4_0", object(made).get("quantisation"));
+        assertEquals(0, run("models", "verify", "whole").status());
+        CliRun again = run("models", "quantise", "whole-q4_0");
+        assertEquals(3, again.status());
+        assertTrue(again.err().contains("few bits already (Q4_0)"), again.err());
+        assertEquals(2, run("models", "quantise", "whole", "--to", "q3").status());
+        assertEquals(1, run("models", "quantise", "no-such-model").status());
+    }
+
+    /** A GGUF file with one matrix of 32 numbers. */
+    private static byte[] oneMatrix() {
+        byte[] name = "a.weight".getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(96 + 4 * 32)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(model())
+                .putLong(8, 1)
+                .putLong(name.length)
+                .put(name)
+                .putInt(2)
+                .putLong(32)
+                .putLong(1)
+                .array();
+    }
+
+    @Test
     void theListNamesWhatThereIs() {
         CliRun list = run("models", "list");
         assertEquals(0, list.status(), list.err());

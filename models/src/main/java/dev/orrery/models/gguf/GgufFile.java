@@ -28,12 +28,13 @@ public record GgufFile(int version, long bytes, Map<String, Object> metadata, Li
      * One tensor.
      *
      * @param name such as {@code blk.0.attn_q.weight}
+     * @param shape the length of a row first; empty for a single number
      * @param numbers that it has
      * @param type how they are stored
      * @param offset from the beginning of the data
      * @param bytes that it takes
      */
-    public record Tensor(String name, long numbers, TensorType type, long offset, long bytes) {}
+    public record Tensor(String name, List<Long> shape, long numbers, TensorType type, long offset, long bytes) {}
 
     /**
      * Reads the header; the tensors' data is not touched.

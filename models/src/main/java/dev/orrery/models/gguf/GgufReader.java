@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads one header. Arrays are kept only where {@link GgufFile} asks for them: a vocabulary's merges are megabytes that nobody needs. */
@@ -21,10 +22,29 @@ final class GgufReader {
     private static final int ARRAY = 9;
     private static final Set<String> LONG_ARRAYS = Set.of("tokenizer.ggml.tokens", "tokenizer.ggml.token_type");
 
+    private static final String FILE_TYPE = "general.file_type";
+    private static final int U32 = 4;
+
     private final GgufInput in;
+    private Layout layout = new Layout(0, 0, 1, OptionalLong.empty());
+
+    /**
+     * Where things are in the file.
+     *
+     * @param keysEnd where the keys end and the tensors' table begins
+     * @param data where the tensors' data begins
+     * @param alignment of each tensor's data
+     * @param fileTypeAt where the number stands that names the kind of file; empty where none does
+     */
+    record Layout(long keysEnd, long data, long alignment, OptionalLong fileTypeAt) {}
 
     GgufReader(GgufInput in) {
         this.in = in;
+    }
+
+    /** Of what was read. */
+    Layout layout() {
+        return layout;
     }
 
     GgufFile read() throws IOException, OrreryException {
@@ -38,14 +58,17 @@ final class GgufReader {
         int tensors = in.count("tensors", 24, MOST_TENSORS);
         int keys = in.count("keys", 13, MOST_KEYS);
         Map<String, Object> metadata = new LinkedHashMap<>();
+        OptionalLong fileTypeAt = OptionalLong.empty();
         for (int i = 0; i < keys; i++) {
             String key = in.string();
             int type = in.i32();
+            fileTypeAt = key.equals(FILE_TYPE) && type == U32 ? OptionalLong.of(in.position()) : fileTypeAt;
             Object value = type == ARRAY ? array(key) : scalar(type);
             if (metadata.putIfAbsent(key, value) != null) {
                 throw in.bad("models.gguf.twice", shown(key));
             }
         }
+        long keysEnd = in.position();
         List<GgufFile.Tensor> infos = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < tensors; i++) {
@@ -65,6 +88,7 @@ final class GgufReader {
                 throw in.bad("models.gguf.outside", shown(tensor.name()), in.length());
             }
         }
+        layout = new Layout(keysEnd, data, alignment, fileTypeAt);
         return new GgufFile(version, in.length(), metadata, infos);
     }
 
@@ -74,23 +98,24 @@ final class GgufReader {
         if (dimensions < 0 || dimensions > MOST_DIMENSIONS) {
             throw in.bad("models.gguf.counts", "dimensions", Integer.toUnsignedString(dimensions));
         }
-        long[] shape = new long[dimensions];
+        List<Long> shape = new ArrayList<>();
         long numbers = 1;
         for (int i = 0; i < dimensions; i++) {
-            shape[i] = in.i64();
-            if (shape[i] < 1 || shape[i] > Long.MAX_VALUE / 1024 / numbers) {
-                throw in.bad("models.gguf.counts", shown(name), Long.toUnsignedString(shape[i]));
+            long size = in.i64();
+            if (size < 1 || size > Long.MAX_VALUE / 1024 / numbers) {
+                throw in.bad("models.gguf.counts", shown(name), Long.toUnsignedString(size));
             }
-            numbers *= shape[i];
+            shape.add(size);
+            numbers *= size;
         }
         int code = in.i32();
         long offset = in.i64();
         TensorType type = TensorType.of(code)
                 .orElseThrow(() -> in.bad("models.gguf.type", shown(name), Integer.toUnsignedString(code)));
-        if (offset < 0 || offset > in.length() || !type.holds(dimensions == 0 ? 1 : shape[0])) {
+        if (offset < 0 || offset > in.length() || !type.holds(dimensions == 0 ? 1 : shape.getFirst())) {
             throw in.bad("models.gguf.outside", shown(name), in.length());
         }
-        return new GgufFile.Tensor(name, numbers, type, offset, type.bytes(numbers));
+        return new GgufFile.Tensor(name, List.copyOf(shape), numbers, type, offset, type.bytes(numbers));
     }
 
     private Object scalar(int type) throws IOException, OrreryException {

@@ -82,7 +82,7 @@ public final class LocalImport {
     private InstalledModel imported(
             ModelDraft draft, List<Chosen> chosen, Mode mode, Progress progress, Cancellation cancellation)
             throws OrreryException, IOException {
-        Path folder = store.incoming("import-" + ProcessHandle.current().pid() + "-" + draft.id());
+        Path folder = store.scratch(draft.id());
         try {
             List<Content> contents = new ArrayList<>();
             if (mode == Mode.COPY) {

@@ -91,7 +91,7 @@ final class ManifestText {
                 text(fields, "licenceAddress"),
                 accepted.isPresent() ? Optional.of(Instant.ofEpochMilli(accepted.getAsLong())) : Optional.empty());
         Origin origin = new Origin(
-                Origin.Kind.valueOf(fields.text("origin", Pattern.compile("HUB|COPIED|REFERENCED"))),
+                Origin.Kind.valueOf(fields.text("origin", Pattern.compile("HUB|COPIED|REFERENCED|QUANTISED"))),
                 text(fields, "address"),
                 text(fields, "revision"));
         String id = fields.text("id", 100);

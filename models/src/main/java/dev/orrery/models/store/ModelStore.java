@@ -31,6 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ModelStore {
     private static final AtomicLong COUNTER = new AtomicLong();
+    /** Begins no id. */
+    private static final String SCRATCH = "~";
 
     private final Path root;
     private final Path models;
@@ -82,13 +84,20 @@ public final class ModelStore {
         return reading(() -> Folders.createPrivate(root.resolve("incoming").resolve(id)));
     }
 
+    /** A folder for what this process makes, gone with the process at the latest: the next one to open the store clears it away. */
+    Path scratch(String id) throws OrreryException {
+        String name = SCRATCH + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + "-" + id;
+        return reading(() -> Folders.createPrivate(root.resolve("incoming").resolve(name)));
+    }
+
     /** The folders of {@link #incoming} that are there, by their ids. */
     public List<Path> incoming() throws OrreryException {
         return reading(() -> {
             List<Path> folders = new ArrayList<>();
             try (var children = Files.newDirectoryStream(root.resolve("incoming"))) {
                 children.forEach(child -> {
-                    if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                    boolean isScratch = child.getFileName().toString().startsWith(SCRATCH);
+                    if (!isScratch && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                         folders.add(child);
                     }
                 });
@@ -289,6 +298,12 @@ public final class ModelStore {
 
     /** What a killed process left: unfinished models go, one that was being replaced comes back. */
     private void clearAway() throws IOException {
+        for (Path folder : children(root.resolve("incoming"))) {
+            String[] parts = folder.getFileName().toString().split("[~-]", 3);
+            if (parts[0].isEmpty() && parts.length == 3 && !isAlive(parts[1])) {
+                Folders.delete(folder);
+            }
+        }
         for (Path folder : children()) {
             String name = folder.getFileName().toString();
             if (name.startsWith(".new-") || name.startsWith(".gone-")) {
@@ -304,9 +319,20 @@ public final class ModelStore {
         }
     }
 
+    private static boolean isAlive(String pid) {
+        return pid.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
+    }
+
     private List<Path> children() throws IOException {
+        return children(models);
+    }
+
+    private static List<Path> children(Path parent) throws IOException {
         List<Path> children = new ArrayList<>();
-        try (var folders = Files.newDirectoryStream(models)) {
+        try (var folders = Files.newDirectoryStream(parent)) {
             folders.forEach(children::add);
         } catch (NoSuchFileException none) {
             return List.of();

@@ -14,6 +14,8 @@ public record Origin(Kind kind, String address, String revision) {
         /** Copied from a file on this machine. */
         COPIED,
         /** Still where it was; only its place is kept. */
-        REFERENCED
+        REFERENCED,
+        /** Made here from another model of the store; the address is the id of that one. */
+        QUANTISED
     }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.ModelTask;
 import dev.orrery.base.Progress;
-import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.EngineException;
-import dev.orrery.models.engine.EngineStatus;
 import dev.orrery.models.engine.LoadOptions;
 import dev.orrery.models.engine.LoadedModel;
-import dev.orrery.models.engine.ModelSource;
 import dev.orrery.models.engine.http.HttpModel.Document;
 import java.net.ProxySelector;
 import java.time.Duration;
@@ -22,37 +19,20 @@ import java.util.random.RandomGenerator;
  * Models of an Ollama server. Loading one here makes the server load it, closing it makes the server let it go; it says itself
  * how much memory that takes. Chat, completions with and without fill-in-the-middle, embeddings.
  */
-public final class OllamaEngine implements Engine {
+public final class OllamaEngine extends ServerEngine {
     private static final System.Logger LOG = System.getLogger(OllamaEngine.class.getName());
     private static final Duration LOADING = Duration.ofMinutes(10);
     private static final Duration UNLOADING = Duration.ofSeconds(3);
 
-    private final Servers servers;
-
-    /**
-     * @param proxies the way to servers elsewhere
-     * @param clock for how long servers are left alone
-     * @param random draws the pauses between attempts
-     */
+    /** As {@link ServerEngine} says. */
     public OllamaEngine(Accounts accounts, ProxySelector proxies, InstantSource clock, RandomGenerator random) {
-        servers = new Servers("ollama", accounts, proxies, clock, random);
-    }
-
-    @Override
-    public String id() {
-        return servers.id();
-    }
-
-    @Override
-    public EngineStatus status() {
-        return servers.status();
+        super("ollama", accounts, proxies, clock, random);
     }
 
     /** Unlike the other servers, this one is asked to load the model, so it must answer. */
     @Override
-    public LoadedModel load(ModelSource source, LoadOptions options, Progress progress, Cancellation cancellation)
+    LoadedModel load(Server server, LoadOptions options, Progress progress, Cancellation cancellation)
             throws EngineException {
-        Servers.Server server = servers.check(source, cancellation);
         int longest = server.source().capabilities().contextTokens();
         int context = options.contextTokens() > 0 ? Math.min(longest, options.contextTokens()) : longest;
         OllamaProtocol protocol = new OllamaProtocol(server.address(), server.source(), server.access(), context);
@@ -62,7 +42,7 @@ public final class OllamaEngine implements Engine {
         try {
             ask(server, protocol.loading(embedder), watch);
             long memory = protocol.memory(ask(server, protocol.running(), watch));
-            return servers.open(
+            return open(
                     server, protocol, server.address().isLoopback() ? memory : 0, model -> unload(server, protocol));
         } catch (CancellationException cancelled) {
             // The server may go on loading, and who cancelled shall not wait for it to answer.
@@ -71,12 +51,12 @@ public final class OllamaEngine implements Engine {
         }
     }
 
-    private JsonNode ask(Servers.Server server, Outgoing outgoing, Watch watch) throws EngineException {
-        return servers.sender().send(server.address(), outgoing, watch, Document.json());
+    private JsonNode ask(Server server, Outgoing outgoing, Watch watch) throws EngineException {
+        return sender().send(server.address(), outgoing, watch, Document.json());
     }
 
     /** A server that is gone has nothing loaded; one that does not hear lets the model go when its time is up. */
-    private void unload(Servers.Server server, OllamaProtocol protocol) {
+    private void unload(Server server, OllamaProtocol protocol) {
         try {
             ask(
                     server,
@@ -89,10 +69,5 @@ public final class OllamaEngine implements Engine {
                     server.source().id(),
                     unheard.kind());
         }
-    }
-
-    @Override
-    public void close() {
-        servers.close();
     }
 }
