@@ -77,7 +77,10 @@ public final class Composition implements Composer {
                 () -> Models.open(folders, List.of(), System.getenv(), message -> threads.ui()
                         .execute(() -> workbench.say(message))));
         OrreryWindow window = new OrreryWindow(
-                context, workbench, settings, new WindowParts(tasks, threads, themes, renderer, choices, models));
+                context,
+                workbench,
+                settings,
+                new WindowParts(folders, tasks, threads, themes, renderer, choices, models));
         return new ComposedWindow(window, workbench, settings, themes, commands, keys, models);
     }
 

@@ -7,11 +7,18 @@ import dev.orrery.api.ModelTask;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.RequestBroker;
 import dev.orrery.models.engine.EngineException;
+import dev.orrery.models.ngram.NgramEngine;
 import dev.orrery.models.policy.Allowance;
 import dev.orrery.models.policy.Budget;
 import dev.orrery.models.policy.Policy;
 import dev.orrery.models.pool.PooledModel;
+import dev.orrery.models.router.Choice;
+import dev.orrery.models.router.PassedOver;
+import dev.orrery.models.router.Route;
+import dev.orrery.models.router.Router;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -85,6 +92,32 @@ public final class Broker implements RequestBroker, AutoCloseable {
                 }
             }
         });
+    }
+
+    /**
+     * The model that would answer a request as things are now, without a question to the user and without one that is loaded first being waited
+     * for; the built-in one does not count. A model that is wanted and not loaded is loaded, so that it is there the next time.
+     */
+    public Optional<String> ready(ModelRequest request) {
+        List<PooledModel> others = parts.pool().models().stream()
+                .filter(model -> !model.engine().equals(NgramEngine.ID))
+                .toList();
+        Policy policy = parts.policies().current();
+        Route route = Router.route(RequestShape.facts(request), policy, budget(policy), others);
+        route.passedOver().stream()
+                .filter(model -> model.why() == PassedOver.Why.NOT_LOADED)
+                .findFirst()
+                .ifPresent(model -> warm(model.model().id()));
+        if (!(route instanceof Route.Go go) || go.primary().permission() != Choice.Permission.GRANTED) {
+            return Optional.empty();
+        }
+        PooledModel model = go.primary().model();
+        if (model.state() == PooledModel.State.ON_DISK) {
+            warm(model.id());
+        }
+        return model.state() == PooledModel.State.LOADED || model.state() == PooledModel.State.REMOTE
+                ? Optional.of(model.id())
+                : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.orrery.models;
 
-import dev.orrery.api.Cancellation;
-import dev.orrery.api.Document;
 import dev.orrery.api.MemoryUse;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
@@ -55,6 +53,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Models implements AutoCloseable {
     /** The id of the model that is learned from the open repository. */
-    public static final String BUILT_IN = "orrery-ngram";
+    public static final String BUILT_IN = NgramEngine.MODEL;
 
     private static final int TWO = 2;
     private static final long GIGA = 1_000_000_000;
@@ -73,7 +72,7 @@ public final class Models implements AutoCloseable {
     private final Engines engines;
     private final ServerAccounts servers;
     private final KeyRing keys;
-    private final AtomicReference<NgramModel> code;
+    private final AtomicReference<Supplier<NgramModel>> code;
     private final PolicyStore policies;
     private final FitHistory fits;
     private final BenchHistory benches;
@@ -103,7 +102,7 @@ public final class Models implements AutoCloseable {
             Engines engines,
             ServerAccounts servers,
             KeyRing keys,
-            AtomicReference<NgramModel> code,
+            AtomicReference<Supplier<NgramModel>> code,
             List<MemoryUse> others,
             InstantSource clock,
             Map<String, String> environment,
@@ -148,8 +147,9 @@ public final class Models implements AutoCloseable {
         servers.notice().ifPresent(trouble);
         List<Engine> engines = new ArrayList<>(ServerEngines.of(servers));
         engines.addAll(LocalEngines.of(folders));
-        AtomicReference<NgramModel> code = new AtomicReference<>(new NgramModel());
-        engines.add(new NgramEngine(code::get));
+        NgramModel nothing = new NgramModel();
+        AtomicReference<Supplier<NgramModel>> code = new AtomicReference<>(() -> nothing);
+        engines.add(new NgramEngine(() -> code.get().get()));
         return new Models(
                 folders,
                 new Engines(engines),
@@ -195,23 +195,15 @@ public final class Models implements AutoCloseable {
         return policies;
     }
 
-    /**
-     * The built-in model learns a repository, in place of the one before. Takes seconds for a million lines.
-     *
-     * @param files are read while it learns
-     * @return how many it knows then
-     */
-    public int learn(Iterable<Document> files, Cancellation cancellation) {
-        NgramModel fresh = new NgramModel();
-        fresh.learnAll(files, cancellation);
-        code.set(fresh);
+    /** What the built-in model answers from: what was learned of the repository that is open now. */
+    public void code(Supplier<NgramModel> learned) {
+        code.set(learned);
         tell();
-        return fresh.files().size();
     }
 
     /** How many files the built-in model knows. */
     public int learnedFiles() {
-        return code.get().files().size();
+        return code.get().get().files().size();
     }
 
     /** What was asked and what it cost. Reads the disk the first time. */

@@ -45,6 +45,7 @@ public final class Session implements AutoCloseable {
     private final Registration problemRegistration;
     private final Latest problemReads;
     private final List<Consumer<GraphDelta>> deltaListeners = new ArrayList<>();
+    private final List<Runnable> learners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<GraphView> view = new ReadOnlyObjectWrapper<>(GraphView.EMPTY);
     private final ReadOnlyObjectWrapper<GraphSummary> summary = new ReadOnlyObjectWrapper<>(GraphSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.INDEXING);
@@ -177,6 +178,11 @@ public final class Session implements AutoCloseable {
         deltaListeners.add(listener);
     }
 
+    /** Runs {@code learner} on the UI thread whenever the index is up to date and its picture is there: the time to learn from it. */
+    public void onSettled(Runnable learner) {
+        learners.add(learner);
+    }
+
     /** What takes the machine's time in the background waits for this, but not for ever; asked when there is a graph to show. */
     public void goFirst(Supplier<CompletableFuture<Void>> picture) {
         this.picture = picture;
@@ -248,6 +254,7 @@ public final class Session implements AutoCloseable {
                 },
                 new Tasks.Ending<>(done -> {}, () -> {}, this::tell));
         history.refresh();
+        learners.forEach(Runnable::run);
     }
 
     private void publish(GraphDelta delta, GraphView next) {

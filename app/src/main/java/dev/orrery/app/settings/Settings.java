@@ -21,6 +21,7 @@ public final class Settings {
     private final ObjectProperty<ColourBy> colour = new SimpleObjectProperty<>(ColourBy.REGION);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty minimap = new SimpleBooleanProperty(true);
+    private final ObjectProperty<ProposalChoice> proposals = new SimpleObjectProperty<>(ProposalChoice.USUAL);
     private final ObservableMap<String, String> keys = FXCollections.observableHashMap();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
 
@@ -50,6 +51,11 @@ public final class Settings {
     /** Whether the map shows the whole small in a corner. */
     public BooleanProperty minimapProperty() {
         return minimap;
+    }
+
+    /** How sure proposals in the editor must be to be shown unasked. */
+    public ObjectProperty<ProposalChoice> proposalsProperty() {
+        return proposals;
     }
 
     /** Chosen key combinations by command id. */

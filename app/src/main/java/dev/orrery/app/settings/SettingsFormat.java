@@ -34,6 +34,8 @@ final class SettingsFormat {
             json.writeBooleanField(
                     "reducedMotion", settings.reducedMotionProperty().get());
             json.writeBooleanField("minimap", settings.minimapProperty().get());
+            json.writeStringField(
+                    "proposals", settings.proposalsProperty().get().name());
             json.writeObjectFieldStart("keys");
             for (Map.Entry<String, String> key : settings.keys().entrySet()) {
                 json.writeStringField(key.getKey(), key.getValue());
@@ -79,6 +81,7 @@ final class SettingsFormat {
             case "colour" -> into.colourProperty().set(ColourBy.valueOf(json.getText()));
             case "reducedMotion" -> into.reducedMotionProperty().set(json.getBooleanValue());
             case "minimap" -> into.minimapProperty().set(json.getBooleanValue());
+            case "proposals" -> into.proposalsProperty().set(ProposalChoice.valueOf(json.getText()));
             case "keys" -> into.keys().putAll(strings(json));
             case "recent" -> into.recent().setAll(paths(json));
             default -> json.skipChildren();

@@ -40,6 +40,7 @@ public final class SettingsStore {
             settings.colourProperty().set(read.colourProperty().get());
             settings.reducedMotionProperty().set(read.reducedMotionProperty().get());
             settings.minimapProperty().set(read.minimapProperty().get());
+            settings.proposalsProperty().set(read.proposalsProperty().get());
             settings.keys().putAll(read.keys());
             settings.recent().setAll(read.recent());
             return Optional.empty();
@@ -67,6 +68,7 @@ public final class SettingsStore {
         settings.colourProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.reducedMotionProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.minimapProperty().addListener((property, before, now) -> changed.invalidated(property));
+        settings.proposalsProperty().addListener((property, before, now) -> changed.invalidated(property));
         settings.keys().addListener(changed);
         settings.recent().addListener(changed);
     }

@@ -11,8 +11,10 @@ import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
+import dev.orrery.models.Consent;
 import dev.orrery.models.Models;
 import dev.orrery.models.ledger.Ledger;
+import dev.orrery.models.ngram.NgramModel;
 import dev.orrery.models.policy.PolicyStore;
 import dev.orrery.models.policy.Privacy;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class ModelRooms implements AutoCloseable {
     private final Supplier<Models> source;
     private final ConsentSheet consent;
     private String workspace = "";
+    private volatile Supplier<NgramModel> code = NgramModel::new;
     private @Nullable Models models;
     private @Nullable ModelsViewModel screen;
     private @Nullable ModelsView view;
@@ -56,10 +59,20 @@ public final class ModelRooms implements AutoCloseable {
         this.consent = new ConsentSheet(context, threads);
     }
 
-    private Models models() {
-        Models there = models == null ? source.get() : models;
-        models = there;
+    /** Models and rules; made when it is asked for first. */
+    Models models() {
+        Models there = models;
+        if (there == null) {
+            there = source.get();
+            there.code(() -> code.get());
+            models = there;
+        }
         return there;
+    }
+
+    /** What the built-in model answers from. */
+    void code(Supplier<NgramModel> learned) {
+        code = learned;
     }
 
     /** Whether anything of the open repository may leave the machine. */
@@ -81,6 +94,11 @@ public final class ModelRooms implements AutoCloseable {
                 why -> privacy.set(Privacy.LOCAL_ONLY));
     }
 
+    /** Asks the user before anything leaves the machine. */
+    Consent consent() {
+        return consent;
+    }
+
     /** What the user is asked about models, over everything else. */
     Node questions() {
         return consent;
@@ -97,9 +115,6 @@ public final class ModelRooms implements AutoCloseable {
         ModelsView there = view == null ? new ModelsView(context, shown) : view;
         view = there;
         shown.workspace(workspace);
-        if (session != null) {
-            shown.learn(session.graph(), session.root());
-        }
         return there;
     }
 

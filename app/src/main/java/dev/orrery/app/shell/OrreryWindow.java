@@ -1,6 +1,7 @@
 package dev.orrery.app.shell;
 
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.complete.HabitsCard;
 import dev.orrery.app.feature.explore.ExploreView;
 import dev.orrery.app.feature.search.SearchScope;
 import dev.orrery.app.feature.search.SearchViewModel;
@@ -16,6 +17,7 @@ import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.app.settings.Settings;
+import dev.orrery.base.AppFolders;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
 import java.util.Optional;
@@ -53,13 +55,16 @@ public final class OrreryWindow extends StackPane {
     // Both listen to what outlives them, so there is one of each.
     private final WelcomeView welcome;
     private @Nullable SettingsView settingsView;
+    private final AppFolders folders;
     private @Nullable Rooms rooms;
+    private @Nullable CompletionDesk desk;
     private @Nullable ProblemsPane problems;
 
     public OrreryWindow(ViewContext context, Workbench workbench, Settings settings, WindowParts parts) {
         this.context = context;
         this.workbench = workbench;
         this.settings = settings;
+        this.folders = parts.folders();
         this.threads = parts.threads();
         this.tasks = parts.tasks();
         this.renderer = parts.renderer();
@@ -111,6 +116,10 @@ public final class OrreryWindow extends StackPane {
         if (rooms != null) {
             rooms.close();
         }
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
         if (problems != null) {
             getChildren().remove(problems);
             problems = null;
@@ -123,6 +132,7 @@ public final class OrreryWindow extends StackPane {
             status.showProblems(0);
             return;
         }
+        desk = new CompletionDesk(session, threads, tasks, settings, folders, models);
         rooms = new Rooms(context, workbench, session, threads, this::mapParts);
         rooms.explore().map().sceneProperty().bindBidirectional(choices.scene());
         rooms.explore().map().colourByProperty().bindBidirectional(choices.colour());
@@ -149,6 +159,7 @@ public final class OrreryWindow extends StackPane {
     }
 
     private void enter(Room room) {
+        palette.hide();
         frame.setCenter(node(room));
     }
 
@@ -163,9 +174,18 @@ public final class OrreryWindow extends StackPane {
     }
 
     private SettingsView settingsView() {
-        SettingsView view = settingsView == null ? new SettingsView(context, settings) : settingsView;
+        SettingsView view = settingsView == null ? new SettingsView(context, settings, habits()) : settingsView;
         settingsView = view;
         return view;
+    }
+
+    private HabitsCard habits() {
+        return new HabitsCard(
+                context, () -> desk == null ? null : desk.repository().habits(), () -> {
+                    if (desk != null) {
+                        desk.forgetHabits();
+                    }
+                });
     }
 
     void showPalette(SearchScope scope) {

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 public final class NgramEngine implements Engine {
     /** The engine's id. */
     public static final String ID = "ngram";
+    /** The id of its model. */
+    public static final String MODEL = "orrery-ngram";
 
     private final Supplier<NgramModel> workspace;
     private final Set<NgramCompletion> loaded = ConcurrentHashMap.newKeySet();

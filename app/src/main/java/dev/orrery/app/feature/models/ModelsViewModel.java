@@ -1,6 +1,5 @@
 package dev.orrery.app.feature.models;
 
-import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ModelTask;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
@@ -69,7 +68,6 @@ public final class ModelsViewModel implements AutoCloseable {
     private final ObservableList<ModelRow> cloud = FXCollections.observableArrayList();
     private final ModelWork work;
     private String workspace = "";
-    private @Nullable Path learned;
     private ModelRows.@Nullable Look look;
 
     /** Which models the list shows. */
@@ -168,17 +166,6 @@ public final class ModelsViewModel implements AutoCloseable {
     public void workspace(String root) {
         workspace = root;
         refresh();
-    }
-
-    /** The built-in model learns what is open, once for each repository; until then it knows nothing. */
-    public void learn(CodeGraph graph, Path root) {
-        if (!root.equals(learned) && graph.fileCount() > 0) {
-            learned = root;
-            run(
-                    Models.BUILT_IN,
-                    "app.models.learning",
-                    (progress, cancellation) -> models.learn(new WorkspaceCode(graph, root), cancellation));
-        }
     }
 
     String workspace() {

@@ -7,7 +7,7 @@ import dev.orrery.app.session.Navigator.Intent;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
-import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,7 +77,8 @@ public final class SearchPane extends BorderPane {
         list.setPlaceholder(Nodes.label(context.text("app.search.empty"), "muted"));
         list.setOnMouseClicked(event -> choose(event.getClickCount() > 1 ? Intent.READ : Intent.GLANCE));
         model.scopeProperty().subscribe(now -> scopes.forEach((each, chip) -> chip.setSelected(each == now)));
-        model.rows().addListener((Observable rows) -> selectAgain());
+        // After the list's own listener, which lets go of the selection; invalidation would come before it.
+        model.rows().addListener((ListChangeListener<ResultRow>) change -> selectAgain());
         slow.setOnFinished(event -> running.setVisible(true));
         model.stageProperty().subscribe(this::showStage);
         model.failureProperty().subscribe(now -> showHint());
@@ -205,6 +206,9 @@ public final class SearchPane extends BorderPane {
     }
 
     private void choose(Intent intent) {
+        if (list.getSelectionModel().isEmpty() && next(-1, 1) >= 0) {
+            list.getSelectionModel().select(next(-1, 1));
+        }
         @Nullable ResultRow row = list.getSelectionModel().getSelectedItem();
         if (row instanceof ResultRow.Hit hit) {
             if (intent == Intent.READ) {

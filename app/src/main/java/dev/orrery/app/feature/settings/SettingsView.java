@@ -4,6 +4,7 @@ import dev.orrery.app.command.Command;
 import dev.orrery.app.control.KeyCap;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.settings.ProposalChoice;
 import dev.orrery.app.settings.RendererPreference;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.app.settings.ThemeChoice;
@@ -34,14 +35,18 @@ public final class SettingsView extends BorderPane {
     private final ListView<Command> keys = new ListView<>();
     private @Nullable Command listening;
 
-    public SettingsView(ViewContext context, Settings settings) {
+    /** @param cards what else there is to choose, below the looks */
+    public SettingsView(ViewContext context, Settings settings, Node... cards) {
         this.context = context;
         VBox looks = card(
                 row("app.settings.theme", choice(ThemeChoice.values(), "app.theme.", settings.themeProperty())),
                 row(
                         "app.settings.renderer",
                         choice(RendererPreference.values(), "app.renderer.", settings.rendererProperty())),
-                row("app.settings.motion", motion(settings)));
+                row("app.settings.motion", motion(settings)),
+                row(
+                        "app.settings.proposals",
+                        choice(ProposalChoice.values(), "app.proposals.", settings.proposalsProperty())));
         keys.getItems().setAll(context.commands().all());
         keys.setFixedCellSize(ROW);
         keys.setAccessibleText(context.text("app.settings.keys"));
@@ -51,8 +56,9 @@ public final class SettingsView extends BorderPane {
         VBox keyCard = card(Nodes.label(context.text("app.settings.keys"), "strong"), keys);
         VBox.setVgrow(keys, Priority.ALWAYS);
         VBox.setVgrow(keyCard, Priority.ALWAYS);
-        VBox page = Nodes.styled(
-                new VBox(Nodes.label(context.text("app.room.settings"), "page-title"), looks, keyCard), "page");
+        VBox page = Nodes.styled(new VBox(Nodes.label(context.text("app.room.settings"), "page-title"), looks), "page");
+        page.getChildren().addAll(cards);
+        page.getChildren().add(keyCard);
         page.setMaxWidth(WIDTH);
         setCenter(page);
     }

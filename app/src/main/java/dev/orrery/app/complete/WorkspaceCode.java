@@ -1,4 +1,4 @@
-package dev.orrery.app.feature.models;
+package dev.orrery.app.complete;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Document;
@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a repository that are in its graph, read one after the other; what cannot be read any more or is large is left out. */
@@ -45,18 +46,23 @@ record WorkspaceCode(CodeGraph graph, Path root) implements Iterable<Document> {
     }
 
     private @Nullable Document read(int file) {
-        Path path = root.resolve(graph.path(file)).normalize();
+        return read(graph.path(file)).orElse(null);
+    }
+
+    /** A file by its path; empty where it is not there, not text or too large. */
+    Optional<Document> read(String name) {
+        Path path = root.resolve(name).normalize();
         try {
             boolean isOurs = path.startsWith(root)
                     && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                     && Files.size(path) <= LARGEST;
-            return isOurs ? new Document(graph.path(file), 0, Files.readString(path)) : null;
+            return isOurs ? Optional.of(new Document(name, 0, Files.readString(path))) : Optional.empty();
         } catch (CharacterCodingException noText) {
-            return null;
+            return Optional.empty();
         } catch (IOException gone) {
             System.getLogger(WorkspaceCode.class.getName())
                     .log(System.Logger.Level.DEBUG, "a file could not be read while learning", gone);
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,75 @@
+package dev.orrery.app.shell;
+
+import dev.orrery.api.GraphDelta;
+import dev.orrery.api.OrreryException;
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.complete.ModelSide;
+import dev.orrery.app.complete.RepositoryCompletion;
+import dev.orrery.app.session.Session;
+import dev.orrery.app.session.Tasks;
+import dev.orrery.app.session.Threads;
+import dev.orrery.app.settings.Settings;
+import dev.orrery.base.AppFolders;
+import dev.orrery.models.Models;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Completion of the repository that is open: learned in the background once its graph is there, kept up to date, kept on disk. UI thread only. */
+final class CompletionDesk implements AutoCloseable {
+    private final RepositoryCompletion repository;
+    private final EditorProposals proposals;
+    private final Session session;
+    private final Threads threads;
+    private final Tasks tasks;
+    private boolean learning;
+
+    CompletionDesk(
+            Session session, Threads threads, Tasks tasks, Settings settings, AppFolders folders, ModelRooms models) {
+        this.session = session;
+        this.threads = threads;
+        this.tasks = tasks;
+        Consumer<UserMessage> trouble = message -> threads.ui().execute(() -> session.tell(message));
+        this.repository = new RepositoryCompletion(session.index(), folders, trouble);
+        this.proposals = new EditorProposals(repository, joined -> side(joined, models), trouble);
+        models.code(repository.learned()::model);
+        settings.proposalsProperty().subscribe(choice -> repository.habits().least(choice.least()));
+        session.onSettled(this::learn);
+        session.onDelta(this::follow);
+    }
+
+    private ModelSide side(RepositoryCompletion joined, ModelRooms models) throws OrreryException {
+        Models all = CompletableFuture.supplyAsync(models::models, threads.ui()).join();
+        return new ModelSide(all, joined, session.root().toString(), models.consent());
+    }
+
+    private void learn() {
+        if (!learning) {
+            learning = true;
+            tasks.start(
+                    "app.task.completion",
+                    (progress, cancellation) -> repository.learn(cancellation),
+                    new Tasks.Ending<>(known -> {}, () -> learning = false, session::tell));
+        }
+    }
+
+    private void follow(GraphDelta delta) {
+        threads.background().execute(() -> repository.follow(delta));
+    }
+
+    EditorProposals proposals() {
+        return proposals;
+    }
+
+    void forgetHabits() {
+        threads.background().execute(repository::forgetHabits);
+    }
+
+    RepositoryCompletion repository() {
+        return repository;
+    }
+
+    @Override
+    public void close() {
+        threads.background().execute(repository::close);
+    }
+}
