@@ -16,8 +16,10 @@ import dev.orrery.indexer.share.OwnerConnection;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class AttachedRole implements Role {
 
     private final IndexFolder folder;
     private final PublishedIndex published;
+    private final Soon layers;
     private final MeaningSide meaning;
     private final PublishedTypes types;
     private final Runnable onOwnerGone;
@@ -36,10 +39,12 @@ final class AttachedRole implements Role {
     private volatile boolean closed;
 
     /** @param onOwnerGone called once, on a thread of the role, when the owner of a watched index ends */
-    AttachedRole(IndexFolder folder, Consumer<GraphDelta> onDelta, Runnable onOwnerGone) {
+    AttachedRole(IndexFolder folder, Buffers buffers, Consumer<GraphDelta> onDelta, Runnable onOwnerGone) {
         this.folder = folder;
-        this.published = new PublishedIndex(folder, onDelta);
-        this.meaning = new MeaningSide(new IndexStore(folder, damaged -> {}), published::graph, trouble -> {});
+        this.published = new PublishedIndex(folder, buffers, onDelta);
+        this.layers = new Soon("index-layer", published::layOver, () -> Duration.ZERO);
+        this.meaning = new MeaningSide(
+                new IndexStore(folder, damaged -> {}), published::graph, path -> Optional.empty(), trouble -> {});
         this.types = new PublishedTypes(folder);
         this.onOwnerGone = onOwnerGone;
     }
@@ -64,6 +69,11 @@ final class AttachedRole implements Role {
         Message report = ask("meaning", new ArrayList<>(), progress, cancellation);
         meaning.reload();
         return new MeaningReport((int) report.number(0), report.number(1) / 1e9, report.number(2));
+    }
+
+    @Override
+    public void layOver() {
+        layers.request();
     }
 
     @Override
@@ -162,6 +172,7 @@ final class AttachedRole implements Role {
     @Override
     public void close() {
         closed = true;
+        layers.close();
         Conversation open;
         synchronized (this) {
             open = watching;

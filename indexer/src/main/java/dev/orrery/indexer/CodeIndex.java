@@ -3,6 +3,7 @@ package dev.orrery.indexer;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ContextSource;
+import dev.orrery.api.Document;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
@@ -27,7 +28,7 @@ public interface CodeIndex extends AutoCloseable {
     /** The repository's root, canonical. */
     Path root();
 
-    /** The newest published graph; empty before the first {@link #refresh}. Never blocks. */
+    /** The newest published graph, with unsaved buffers in place of their files; empty before the first {@link #refresh}. Never blocks. */
     CodeGraph snapshot();
 
     /**
@@ -70,7 +71,28 @@ public interface CodeIndex extends AutoCloseable {
     /** What matters at a caret. */
     ContextSource context();
 
-    /** A file's text as it is on disk, decoded as it was indexed. */
+    /**
+     * Lets an unsaved text count in place of its file's until it is discarded, whatever happens to the file: in {@link #snapshot}
+     * and {@link #symbols}, {@link #text}, {@link #meaning} as far as it reads texts, and {@link #context}. To be called after each
+     * pause in typing: it returns at once, and what was typed meanwhile is taken in together, which {@link #onChange} tells. A path
+     * that the ignore rules leave out stays out; ignore rules and build files themselves count as they are on disk.
+     *
+     * <p>Nothing of it is stored: what lies on disk, what a later opening shows and what other processes see are the files. A process
+     * that is attached to another one's index finds its buffers by text search and shows them in context, while its graph, symbols
+     * and meanings stay those of the files.
+     *
+     * @param buffer the newest text of the buffer; its path need not exist on disk
+     * @throws IllegalArgumentException where the path is not one of a file below the root, as the graph writes it
+     */
+    void edit(Document buffer);
+
+    /**
+     * Lets the file count again, because its buffer was saved or closed. The file is looked at first, so that nothing older than what
+     * was just saved is shown. Returns at once; a path without a buffer changes nothing.
+     */
+    void discard(String path);
+
+    /** A file's text as it is on disk whatever buffers there are, decoded as it was indexed. */
     String read(String path) throws OrreryException;
 
     /**

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,20 @@ final class FactsSource {
     }
 
     Answer facts(SourceLanguage language, int version, ContentHash hash, byte[] bytes) {
+        return facts(language, version, hash, bytes, this::keep);
+    }
+
+    /** As {@link #facts}, of a text that will soon be another one: what has to be made is not stored. */
+    Answer passing(SourceLanguage language, int version, ContentHash hash, byte[] bytes) {
+        return facts(language, version, hash, bytes, (key, made) -> {});
+    }
+
+    private Answer facts(
+            SourceLanguage language,
+            int version,
+            ContentHash hash,
+            byte[] bytes,
+            BiConsumer<ContentHash, FileFacts> keeping) {
         ContentHash key = hash.factsKey(language.language().id(), version);
         KeptFacts known = known(key);
         if (known != null) {
@@ -82,7 +97,7 @@ final class FactsSource {
         }
         return switch (parse.of(language, bytes)) {
             case Parsed parsed -> {
-                keep(key, parsed.facts());
+                keeping.accept(key, parsed.facts());
                 yield new Answer(memory.keep(parsed.facts()), null, true);
             }
             case NotParsed not -> {

@@ -2,15 +2,19 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Document;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.BufferLayer.Entry;
+import dev.orrery.indexer.BufferLayer.Relink;
 import dev.orrery.indexer.Changes.Trust;
 import dev.orrery.indexer.Intake.Candidate;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.library.LibraryFinder;
 import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.parse.KeptFacts;
+import dev.orrery.indexer.scan.EntryKind;
 import dev.orrery.indexer.scan.GitEnvironment;
 import dev.orrery.indexer.scan.IgnoreRules;
 import dev.orrery.indexer.scan.RepositoryScanner;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,10 @@ final class IndexEngine {
     private final Map<String, UserMessage> unreadable = new ConcurrentHashMap<>();
     private IgnoreRules rules;
     private List<UserMessage> scanProblems = List.of();
+    private final BufferLayer layer = new BufferLayer();
+    /** The graph of the files alone while there are buffers over them; null where it is not known. */
+    private @Nullable CodeGraph disk;
+
     private volatile CodeGraph graph;
 
     /** @param linkedWith the key of the libraries that the graph was linked with */
@@ -83,8 +92,11 @@ final class IndexEngine {
      * @param rows whether the table of files differs
      * @param parsed files that had to be parsed
      */
-    record Round(Set<String> files, Set<String> text, Set<String> relinked, boolean rows, int parsed) {}
+    record Round(Set<String> files, Set<String> text, Set<String> relinked, boolean rows, int parsed) {
+        static final Round NOTHING = new Round(Set.of(), Set.of(), Set.of(), false, 0);
+    }
 
+    /** The newest graph, with unsaved buffers in place of files. */
     CodeGraph graph() {
         return graph;
     }
@@ -163,14 +175,17 @@ final class IndexEngine {
             throws IOException {
         CodeGraph next = graph;
         Set<String> relinked = Set.of();
-        if (trust == Trust.NOTHING
-                || !libraries.key().equals(linkedWith)
-                || !result.facts().isEmpty()
-                || !result.factsGone().isEmpty()) {
+        Relink seen = layer.seen(result);
+        boolean all = trust == Trust.NOTHING || !libraries.key().equals(linkedWith);
+        if (all || !seen.isEmpty()) {
             progress.at("indexer.stage.linking", 0, 0);
-            next = link(result, cancellation);
+            next = link(result, seen, cancellation);
             relinked = linked.relinked();
+        } else if (!result.facts().isEmpty() || !result.factsGone().isEmpty()) {
+            next = graph.withGeneration(graph.generation() + 1); // what will be committed is another one
         }
+        layer.changedBelow(result);
+        disk = next == graph ? disk : null;
         for (String path : result.gone()) {
             text.remove(path);
             rows.remove(path);
@@ -183,17 +198,119 @@ final class IndexEngine {
         return result.round(relinked);
     }
 
-    private CodeGraph link(RoundResult result, Cancellation cancellation) throws IOException {
+    private CodeGraph link(RoundResult result, Relink seen, Cancellation cancellation) throws IOException {
         long generation = graph.generation() + 1;
-        if (linked.isFilled() && libraries.key().equals(linkedWith)) {
-            return linked.update(result.facts(), result.factsGone(), generation, cancellation);
+        if (isFilled()) {
+            return linked.update(seen.facts(), seen.gone(), generation, cancellation);
         }
         Map<String, KeptFacts> all = storedFacts(result, cancellation);
+        layer.cover(all);
         ClassPath classPath = libraries.classPath();
         CodeGraph filled = linked.fill(all, classPath, generation, cancellation);
         libraries.tried(classPath);
         linkedWith = libraries.key();
         return filled;
+    }
+
+    private boolean isFilled() {
+        return linked.isFilled() && libraries.key().equals(linkedWith);
+    }
+
+    /** Fills the linker where it is not, because buffers need it; the graph stays what it is. */
+    Round fill(Cancellation cancellation) throws IOException {
+        RoundResult nothing = new RoundResult(List.of(), Set.of(), rows);
+        return isFilled() ? Round.NOTHING : merge(nothing, Trust.NOTHING, Progress.SILENT, cancellation);
+    }
+
+    /** Paths whose buffers are no longer among these, or are ignored now. */
+    Set<String> ended(Map<String, Document> buffers) {
+        Set<String> ended = new HashSet<>(layer.paths());
+        ended.removeIf(path -> buffers.containsKey(path) && isIndexed(path));
+        return ended;
+    }
+
+    /** Buffers whose text is not what was laid over the files last. */
+    @SuppressWarnings("ReferenceEquality")
+    List<Document> newer(Map<String, Document> buffers) {
+        List<Document> newer = new ArrayList<>();
+        buffers.forEach((path, document) -> {
+            Entry known = layer.get(path);
+            if (isIndexed(path) && (known == null || known.document() != document)) {
+                newer.add(document);
+            }
+        });
+        return newer;
+    }
+
+    private boolean isIndexed(String path) {
+        return !rules.isIgnored(path, EntryKind.FILE);
+    }
+
+    /** Lays buffers over the files in place of those that lay there. The linker must be filled. Rows and what is stored stay the disk's. */
+    Round layOver(Map<String, Document> buffers, Cancellation cancellation) throws IOException {
+        Set<String> ended = ended(buffers);
+        Map<String, Entry> made = new ConcurrentHashMap<>();
+        workers.forEach(newer(buffers), cancellation, document -> {
+            Entry before = layer.get(document.path());
+            made.put(document.path(), intake.unsaved(document, before != null && before.tooSlow()));
+        });
+        if (ended.isEmpty() && made.isEmpty()) {
+            return Round.NOTHING;
+        }
+        Relink relink = new Relink();
+        ended.stream()
+                .filter(path -> !isOnDisk(layer.get(path), path))
+                .forEach(path -> relink.add(path, layer.below(path)));
+        Map<String, KeptFacts> below = new HashMap<>();
+        made.forEach((path, entry) -> {
+            KeptFacts linkedNow = linked.facts(path);
+            if (linkedNow != null) {
+                below.put(path, linkedNow);
+            }
+            if (layer.get(path) != null || !isOnDisk(entry, path)) {
+                relink.add(path, entry.facts());
+            }
+        });
+        CodeGraph next = graph;
+        if (!relink.isEmpty()) {
+            next = linked.update(relink.facts(), relink.gone(), graph.generation() + 1, cancellation);
+        }
+        disk = layer.isEmpty() ? graph : disk;
+        layer.remove(ended);
+        made.forEach((path, entry) -> layer.put(entry, below.get(path)));
+        text.layOver(layer.texts());
+        graph = next;
+        Set<String> paths = new HashSet<>(ended);
+        paths.addAll(made.keySet());
+        return new Round(paths, paths, relink.isEmpty() ? Set.of() : linked.relinked(), false, made.size());
+    }
+
+    /** Whether a buffer holds what the index knows the file to hold, so that both link alike. */
+    private boolean isOnDisk(@Nullable Entry entry, String path) {
+        FileRow row = rows.get(path);
+        return entry != null
+                && row != null
+                && row.hash().equals(entry.hash())
+                && row.hasFacts() == (entry.facts() != null);
+    }
+
+    /** The graph of the files as they are on disk, without buffers: what may be stored. */
+    CodeGraph disk(Cancellation cancellation) throws IOException {
+        if (layer.isEmpty()) {
+            return graph;
+        }
+        CodeGraph known = disk;
+        if (known == null) {
+            if (!linked.isFilled()) {
+                link(new RoundResult(List.of(), Set.of(), rows), new Relink(), cancellation);
+            }
+            Relink lifted = layer.lifted();
+            known = linked.update(lifted.facts(), lifted.gone(), graph.generation(), cancellation);
+            Relink laid = layer.laid();
+            linked.update(laid.facts(), laid.gone(), graph.generation(), cancellation);
+            disk = known;
+        }
+        return known;
     }
 
     /** The facts of all files: new ones from the result, the others from the store; what the store lost is made again. */
@@ -224,7 +341,7 @@ final class IndexEngine {
 
     /** Fills the linker ahead of the first change, which otherwise waits for it. Facts that were lost wait for that change. */
     void warm(Cancellation cancellation) throws IOException {
-        if (!linked.isFilled() && !rows.isEmpty()) {
+        if (!linked.isFilled() && layer.isEmpty() && !rows.isEmpty()) {
             RoundResult nothing = new RoundResult(List.of(), Set.of(), rows);
             Map<String, KeptFacts> all = storedFacts(nothing, cancellation);
             if (nothing.isEmpty()) {

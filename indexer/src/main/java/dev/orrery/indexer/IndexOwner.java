@@ -2,6 +2,7 @@ package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Document;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
@@ -41,6 +42,7 @@ final class IndexOwner implements AutoCloseable {
     private final Workers workers = new Workers();
     private final LibrarySide libraries;
     private final IndexEngine engine;
+    private final Buffers buffers;
     private final ReentrantLock turn = new ReentrantLock();
     private final Troubles troubles;
     private final Consumer<GraphDelta> onDelta;
@@ -50,6 +52,7 @@ final class IndexOwner implements AutoCloseable {
     private final Set<String> uncommittedText = new HashSet<>();
     private boolean uncommittedGraph;
     private boolean uncommittedRows;
+    private boolean built;
     private volatile List<UserMessage> problems = List.of();
 
     private IndexOwner(
@@ -57,8 +60,10 @@ final class IndexOwner implements AutoCloseable {
             TextSide text,
             Stored stored,
             LibrarySide libraries,
+            Buffers buffers,
             Troubles troubles,
             Consumer<GraphDelta> onDelta) {
+        this.buffers = buffers;
         this.store = store;
         this.text = text;
         this.troubles = troubles;
@@ -66,6 +71,7 @@ final class IndexOwner implements AutoCloseable {
         this.facts = new FactsSource(store.folder().facts(), troubles::add);
         this.manifest = stored.manifest();
         this.redo = stored.redo();
+        this.built = manifest.generation() > 0;
         this.libraries = libraries;
         this.engine = new IndexEngine(
                 store.folder().root(),
@@ -91,10 +97,16 @@ final class IndexOwner implements AutoCloseable {
      *
      * @param shown the generation of the graph that this process showed last; generations only rise
      */
-    static IndexOwner open(IndexStore store, TextSide text, long shown, Troubles troubles, Consumer<GraphDelta> onDelta)
+    static IndexOwner open(
+            IndexStore store,
+            TextSide text,
+            long shown,
+            Buffers buffers,
+            Troubles troubles,
+            Consumer<GraphDelta> onDelta)
             throws IOException {
         Stored stored = stored(store, text).following(shown);
-        return new IndexOwner(store, text, stored, LibrarySide.open(store), troubles, onDelta);
+        return new IndexOwner(store, text, stored, LibrarySide.open(store), buffers, troubles, onDelta);
     }
 
     private static Stored stored(IndexStore store, TextSide text) throws IOException {
@@ -136,15 +148,15 @@ final class IndexOwner implements AutoCloseable {
         return engine.types();
     }
 
-    /** A published graph and the content of each of its files. */
+    /** The graph of the files on disk and the content of each. */
     record Contents(CodeGraph graph, Map<String, ContentHash> hashes) {}
 
-    Contents contents() {
+    Contents contents() throws IOException {
         turn.lock();
         try {
             Map<String, ContentHash> hashes = new HashMap<>();
             engine.rows().forEach((path, row) -> hashes.put(path, row.hash()));
-            return new Contents(engine.graph(), hashes);
+            return new Contents(engine.disk(Cancellation.NEVER), hashes);
         } finally {
             turn.unlock();
         }
@@ -206,7 +218,9 @@ final class IndexOwner implements AutoCloseable {
             uncommittedText.addAll(redo);
             uncommittedGraph |= !sameTools;
             redo = Set.of();
+            built = true;
             note(before, round);
+            layOver();
             return round;
         } finally {
             turn.unlock();
@@ -219,6 +233,33 @@ final class IndexOwner implements AutoCloseable {
         try {
             CodeGraph before = engine.graph();
             note(before, engine.look(paths, Cancellation.NEVER));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Lays the newest unsaved buffers over the files and publishes. Files whose buffers were discarded are looked at first, so that
+     * what was saved is not followed by what was there before.
+     *
+     * @return whether something is to be committed that was not before
+     */
+    boolean layOver() throws IOException {
+        turn.lock();
+        try {
+            Map<String, Document> open = buffers.open();
+            Set<String> ended = engine.ended(open);
+            if (!built || ended.isEmpty() && engine.newer(open).isEmpty()) {
+                return false;
+            }
+            boolean wasCommitted = isCommitted();
+            if (!ended.isEmpty()) {
+                look(ended);
+            }
+            note(engine.graph(), engine.fill(Cancellation.NEVER));
+            CodeGraph before = engine.graph();
+            tell(before, engine.layOver(open, Cancellation.NEVER));
+            return wasCommitted && !isCommitted();
         } finally {
             turn.unlock();
         }
@@ -240,6 +281,10 @@ final class IndexOwner implements AutoCloseable {
         uncommittedGraph |= !engine.linkedWith().equals(manifest.libraries());
         uncommittedRows |= round.rows();
         problems = List.copyOf(engine.problems());
+        tell(before, round);
+    }
+
+    private void tell(CodeGraph before, Round round) {
         if (before != engine.graph() || !round.text().isEmpty()) {
             Set<String> files = new HashSet<>(round.files());
             files.addAll(round.text());
@@ -279,7 +324,7 @@ final class IndexOwner implements AutoCloseable {
             store.announce(uncommittedText);
         }
         if (writesGraph) {
-            store.writeGraph(engine.graph(), next);
+            store.writeGraph(engine.disk(Cancellation.NEVER), next);
         }
         store.writeFiles(engine.rows(), next);
         String name = manifest.text();

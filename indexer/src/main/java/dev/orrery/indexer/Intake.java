@@ -1,5 +1,6 @@
 package dev.orrery.indexer;
 
+import dev.orrery.api.Document;
 import dev.orrery.api.Language;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.parse.Languages;
@@ -10,7 +11,9 @@ import dev.orrery.indexer.store.ContentHash;
 import dev.orrery.indexer.store.FileRow;
 import dev.orrery.indexer.store.FileRow.Treatment;
 import dev.orrery.indexer.store.FileStamp;
+import dev.orrery.indexer.text.UnsavedText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,20 @@ final class Intake {
                 Treatment.PARSED,
                 null);
         return new Taken.Changed(row, answer.facts(), answer.parsed());
+    }
+
+    /** What a buffer would bring if it were saved; nothing of it is stored. */
+    BufferLayer.Entry unsaved(Document buffer, boolean tooSlow) {
+        byte[] bytes = buffer.text().getBytes(StandardCharsets.UTF_8);
+        ContentHash hash = ContentHash.of(bytes);
+        UnsavedText searched = UnsavedText.of(bytes);
+        Optional<SourceLanguage> language = Languages.standard().of(buffer.path(), bytes);
+        if (tooSlow || language.isEmpty()) {
+            return new BufferLayer.Entry(buffer, hash, null, tooSlow, searched);
+        }
+        FactsSource.Answer answer = facts.passing(language.get(), FactsSource.version(language.get()), hash, bytes);
+        boolean slow = answer.why() != null && answer.why().reason() == Reason.TIMED_OUT;
+        return new BufferLayer.Entry(buffer, hash, answer.facts(), slow, searched);
     }
 
     /** Files of a language that have no facts are tried again whenever they are looked at, unless it takes too long. */

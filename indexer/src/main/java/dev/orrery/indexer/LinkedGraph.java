@@ -56,6 +56,12 @@ final class LinkedGraph {
         return linker == null ? Set.of() : linker.relinked();
     }
 
+    /** What a file is linked by; null where it is not. */
+    @Nullable
+    KeptFacts facts(String path) {
+        return linker == null ? null : linker.facts(path);
+    }
+
     /** Links what changed. */
     CodeGraph update(
             Map<String, KeptFacts> changed, Collection<String> removed, long generation, Cancellation cancellation) {

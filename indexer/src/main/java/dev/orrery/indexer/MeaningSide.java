@@ -12,8 +12,10 @@ import dev.orrery.indexer.semantic.SemanticIndex;
 import dev.orrery.indexer.store.IndexStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class MeaningSide implements MeaningFinder {
     private final IndexStore store;
     private final Supplier<CodeGraph> graphs;
+    private final Function<String, Optional<String>> unsaved;
     private final Consumer<UserMessage> onTrouble;
     private @Nullable SemanticIndex semantic;
     private boolean stored;
 
-    /** @param onTrouble hears where what was learned cannot be kept */
-    MeaningSide(IndexStore store, Supplier<CodeGraph> graphs, Consumer<UserMessage> onTrouble) {
+    /**
+     * @param unsaved gives the text of an unsaved buffer, which questions read in place of the file's; learning does not
+     * @param onTrouble hears where what was learned cannot be kept
+     */
+    MeaningSide(
+            IndexStore store,
+            Supplier<CodeGraph> graphs,
+            Function<String, Optional<String>> unsaved,
+            Consumer<UserMessage> onTrouble) {
         this.store = store;
         this.graphs = graphs;
+        this.unsaved = unsaved;
         this.onTrouble = onTrouble;
     }
 
@@ -42,16 +53,19 @@ final class MeaningSide implements MeaningFinder {
 
     /** Reads what the owner stored last. */
     synchronized void reload() throws IOException {
-        SemanticIndex read =
-                new SemanticIndex(path -> FileText.read(store.folder().root(), path));
+        SemanticIndex read = empty();
         store.meaning().ifPresent(read::load);
         semantic = read;
+    }
+
+    private SemanticIndex empty() {
+        return new SemanticIndex(path -> FileText.read(store.folder().root(), path), unsaved);
     }
 
     private synchronized SemanticIndex semantic() throws IOException {
         SemanticIndex known = semantic;
         if (known == null) {
-            known = new SemanticIndex(path -> FileText.read(store.folder().root(), path));
+            known = empty();
             stored = store.meaning().map(known::load).orElse(false);
             semantic = known;
         }

@@ -19,6 +19,7 @@ import dev.orrery.indexer.text.names.NameFinder;
 import dev.orrery.indexer.watch.ChangeSet;
 import dev.orrery.indexer.watch.RepositoryWatcher;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnerRole implements Role {
     private static final System.Logger LOG = System.getLogger(OwnerRole.class.getName());
 
+    /** A commit waits for the disk, so one is made some time after the last change; at once where others read along. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private final IndexFolder folder;
     private final IndexLock lock;
     private final Troubles troubles;
@@ -35,26 +39,30 @@ final class OwnerRole implements Role {
     private final IndexOwner owner;
     private final SymbolFinder symbols;
     private final MeaningSide meaning;
-    private final CommitSoon meanings;
+    private final Soon meanings;
     private final AttachedFaces faces;
-    private final CommitSoon commits;
+    private final Soon commits;
+    private final Soon layers;
     private final OwnerSocket socket;
     private final CancelSource ending = new CancelSource();
     private @Nullable RepositoryWatcher watcher;
     private boolean closed;
 
-    private OwnerRole(IndexFolder folder, IndexLock lock, long shown, Listener listener) throws IOException {
+    private OwnerRole(IndexFolder folder, IndexLock lock, long shown, Buffers buffers, Listener listener)
+            throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.troubles = new Troubles(listener::problems);
         this.onLost = listener::lost;
         IndexStore store = new IndexStore(folder, troubles::add);
-        this.owner = IndexOwner.open(store, TextSide.open(folder, troubles::add), shown, troubles, listener::changed);
+        this.owner = IndexOwner.open(
+                store, TextSide.open(folder, troubles::add), shown, buffers, troubles, listener::changed);
         this.symbols = new NameFinder(owner::graph);
-        this.meaning = new MeaningSide(store, owner::graph, troubles::add);
-        this.meanings = new CommitSoon(this::followMeaning, () -> true);
+        this.meaning = new MeaningSide(store, owner::graph, buffers::text, troubles::add);
+        this.meanings = new Soon("index-meaning", this::followMeaning, () -> REST);
         this.faces = new AttachedFaces(this);
-        this.commits = new CommitSoon(this::commit, faces::isEmpty);
+        this.commits = new Soon("index-commit", this::commit, () -> faces.isEmpty() ? REST : Duration.ZERO);
+        this.layers = new Soon("index-layer", this::followBuffers, () -> Duration.ZERO);
         this.socket = OwnerSocket.listen(folder.folder(), faces);
     }
 
@@ -74,9 +82,10 @@ final class OwnerRole implements Role {
      *
      * @param shown the generation of the graph that this process showed last
      */
-    static OwnerRole start(IndexFolder folder, IndexLock lock, long shown, Listener listener) throws IOException {
+    static OwnerRole start(IndexFolder folder, IndexLock lock, long shown, Buffers buffers, Listener listener)
+            throws IOException {
         try {
-            return new OwnerRole(folder, lock, shown, listener);
+            return new OwnerRole(folder, lock, shown, buffers, listener);
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -128,20 +137,48 @@ final class OwnerRole implements Role {
         }
     }
 
+    @Override
+    public void layOver() {
+        layers.request();
+    }
+
+    private void followBuffers() {
+        attempt(() -> {
+            if (owner.layOver()) {
+                commits.request();
+                meanings.request();
+            }
+        });
+    }
+
     /** A change that cannot be taken in as such is looked for among all files, where nothing depends on what failed. */
     private void follow(ChangeSet changes) {
-        try {
-            try {
-                switch (changes) {
-                    case ChangeSet.Paths(var paths) -> owner.look(paths);
-                    case ChangeSet.Everything everything -> owner.lookEverywhere(Progress.SILENT, ending);
-                }
-            } catch (IOException | RuntimeException failed) {
-                LOG.log(System.Logger.Level.WARNING, "a change of files is looked for again", failed);
-                owner.lookEverywhere(Progress.SILENT, ending);
+        attempt(() -> {
+            switch (changes) {
+                case ChangeSet.Paths(var paths) -> owner.look(paths);
+                case ChangeSet.Everything everything -> owner.lookEverywhere(Progress.SILENT, ending);
             }
             commits.request();
             meanings.request();
+        });
+    }
+
+    /** What takes a change in. */
+    @FunctionalInterface
+    private interface Taking {
+        void run() throws OrreryException, IOException;
+    }
+
+    private void attempt(Taking change) {
+        try {
+            try {
+                change.run();
+            } catch (IOException | RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "a change of files is looked for again", failed);
+                owner.lookEverywhere(Progress.SILENT, ending);
+                commits.request();
+                meanings.request();
+            }
         } catch (CancellationException closing) {
             LOG.log(System.Logger.Level.DEBUG, "closing", closing);
         } catch (IOException
@@ -226,6 +263,7 @@ final class OwnerRole implements Role {
         if (watching != null) {
             watching.close();
         }
+        layers.close();
         commits.close();
         meanings.close();
         close(owner);

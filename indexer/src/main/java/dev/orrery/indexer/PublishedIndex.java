@@ -1,6 +1,7 @@
 package dev.orrery.indexer;
 
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Document;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.TextScanner;
@@ -10,9 +11,12 @@ import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexStore;
 import dev.orrery.indexer.store.Manifest;
 import dev.orrery.indexer.text.PublishedText;
+import dev.orrery.indexer.text.UnsavedText;
 import dev.orrery.indexer.text.names.NameFinder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +30,19 @@ final class PublishedIndex implements Closeable {
 
     private final IndexFolder folder;
     private final IndexStore store;
+    private final Buffers buffers;
     private final Consumer<GraphDelta> onDelta;
+    private Map<String, Document> laidOver = Map.of();
     private volatile CodeGraph graph = CodeGraph.empty();
     private volatile @Nullable PublishedText text;
     private final SymbolFinder symbols = new NameFinder(this::graph);
     private Map<String, FileRow> rows = Map.of();
     private @Nullable Manifest manifest;
 
-    PublishedIndex(IndexFolder folder, Consumer<GraphDelta> onDelta) {
+    /** @param buffers unsaved texts of this process, which its text searches find; the graph is what the owner committed */
+    PublishedIndex(IndexFolder folder, Buffers buffers, Consumer<GraphDelta> onDelta) {
         this.folder = folder;
+        this.buffers = buffers;
         this.store = new IndexStore(folder, damaged -> {});
         this.onDelta = onDelta;
     }
@@ -83,7 +91,10 @@ final class PublishedIndex implements Closeable {
         }
         if (current == null || !current.text().equals(next.text())) {
             PublishedText old = text;
-            text = PublishedText.open(folder.text());
+            PublishedText opened = PublishedText.open(folder.text());
+            laidOver = buffers.open();
+            opened.layOver(unsaved(newRows.get().keySet()));
+            text = opened;
             if (old != null) {
                 old.close();
             }
@@ -98,6 +109,30 @@ final class PublishedIndex implements Closeable {
                     before, graph, changed, Set.copyOf(newRows.get().keySet())));
         }
         return true;
+    }
+
+    /** Lets searches read the unsaved buffers of files that the owner indexed. */
+    synchronized void layOver() {
+        PublishedText open = text;
+        Map<String, Document> next = buffers.open();
+        if (open == null || next.equals(laidOver)) {
+            return;
+        }
+        Set<String> paths = new HashSet<>(laidOver.keySet());
+        paths.addAll(next.keySet());
+        laidOver = next;
+        open.layOver(unsaved(rows.keySet()));
+        onDelta.accept(Deltas.between(graph, graph, paths, Set.of()));
+    }
+
+    private Map<String, UnsavedText> unsaved(Set<String> indexed) {
+        Map<String, UnsavedText> texts = new HashMap<>();
+        laidOver.forEach((path, document) -> {
+            if (indexed.contains(path)) {
+                texts.put(path, UnsavedText.of(document.text().getBytes(StandardCharsets.UTF_8)));
+            }
+        });
+        return texts;
     }
 
     private static Set<String> changed(Map<String, FileRow> before, Map<String, FileRow> after) {

@@ -26,6 +26,9 @@ sealed interface Role extends AutoCloseable permits OwnerRole, AttachedRole {
     /** Brings search by meaning up to date with the graph. Same failures as {@link #refresh}. */
     MeaningReport refreshMeaning(Progress progress, Cancellation cancellation) throws OrreryException, IOException;
 
+    /** Takes over the unsaved buffers as they are, soon. Never blocks. */
+    void layOver();
+
     MeaningFinder meaning();
 
     TextScanner text();

@@ -3,6 +3,7 @@ package dev.orrery.indexer;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.ContextSource;
+import dev.orrery.api.Document;
 import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
@@ -48,7 +49,8 @@ final class SharedIndex implements CodeIndex {
     private final CopyOnWriteArrayList<Consumer<GraphDelta>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Runnable> problemListeners = new CopyOnWriteArrayList<>();
     private final DocumentSyntax syntax = new DocumentSyntax();
-    private final CaretContext context = new CaretContext(this::snapshot, this::read);
+    private final Buffers buffers;
+    private final CaretContext context;
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
     private volatile boolean watched;
@@ -60,6 +62,8 @@ final class SharedIndex implements CodeIndex {
      */
     SharedIndex(IndexFolder folder, Optional<UserMessage> notice, Runnable onClose) {
         this.folder = folder;
+        this.buffers = new Buffers(folder.root());
+        this.context = new CaretContext(this::snapshot, buffers::read);
         this.onClose = onClose;
         this.history = new HistoryReader(folder.root(), HistoryStore.commits(folder), notices::add);
         this.symbolHistory = new SymbolReader(folder.root(), HistoryStore.symbols(folder), notices::add);
@@ -83,9 +87,12 @@ final class SharedIndex implements CodeIndex {
         Folders.createPrivate(folder.folder());
         Optional<IndexLock> lock = IndexLock.tryTake(folder.lock());
         Role taken = lock.isPresent()
-                ? OwnerRole.start(folder, lock.get(), lastGraph.generation(), new OwnerListener())
-                : new AttachedRole(folder, this::tell, this::ownerGone);
+                ? OwnerRole.start(folder, lock.get(), lastGraph.generation(), buffers, new OwnerListener())
+                : new AttachedRole(folder, buffers, this::tell, this::ownerGone);
         role = taken;
+        if (!buffers.isEmpty()) {
+            taken.layOver();
+        }
         return taken;
     }
 
@@ -285,6 +292,25 @@ final class SharedIndex implements CodeIndex {
     @Override
     public String read(String path) throws OrreryException {
         return FileText.read(folder.root(), path);
+    }
+
+    @Override
+    public void edit(Document buffer) {
+        buffers.edit(buffer);
+        layOver();
+    }
+
+    @Override
+    public void discard(String path) {
+        buffers.discard(path);
+        layOver();
+    }
+
+    private void layOver() {
+        Role current = role;
+        if (current != null) {
+            current.layOver();
+        }
     }
 
     @Override

@@ -8,12 +8,14 @@ import dev.orrery.base.SetAside;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.text.TextIndex;
+import dev.orrery.indexer.text.UnsavedText;
 import dev.orrery.indexer.text.UnusableTextIndexException;
 import dev.orrery.indexer.text.UnusableTextIndexException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -69,6 +71,11 @@ final class TextSide implements AutoCloseable {
 
     void clear() throws IOException {
         index.clear();
+    }
+
+    /** Lets searches read texts in place of files; none of it is ever committed. */
+    void layOver(Map<String, UnsavedText> texts) {
+        index.layOver(texts);
     }
 
     void publish() throws IOException {

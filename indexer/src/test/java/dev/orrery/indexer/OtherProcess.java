@@ -1,6 +1,7 @@
 package dev.orrery.indexer;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.Document;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Progress;
 import java.io.BufferedReader;
@@ -64,6 +65,11 @@ final class OtherProcess implements AutoCloseable {
                     case "watch" -> {
                         index.watch();
                         out.println("watching");
+                    }
+                    case "edit" -> {
+                        index.edit(new Document("A.java", 1, "class A { void typedElsewhere() {} void more() {} }"));
+                        index.refresh(Progress.SILENT, Cancellation.NEVER);
+                        out.println("edited");
                     }
                     case "symbols" -> out.println(index.snapshot().symbolCount());
                     default -> out.println("?");

@@ -59,13 +59,22 @@ final class RandomEdits {
         }
     }
 
+    /** Some path that a file may have. */
+    String path() {
+        return root.relativize(fresh()).toString().replace('\\', '/');
+    }
+
+    void save(String path, String text) throws IOException {
+        write(root.resolve(path), text);
+    }
+
     private Path fresh() {
         String folder = random.nextInt(4) == 0 ? "" : "p" + random.nextInt(4) + "/";
         return root.resolve(folder
                 + (random.nextInt(6) == 0 ? "n" + random.nextInt(5) + ".txt" : "C" + random.nextInt(12) + ".java"));
     }
 
-    private String source() {
+    String source() {
         String name = "C" + random.nextInt(12);
         StringBuilder text = new StringBuilder("package p" + random.nextInt(4) + ";\nclass " + name + " {\n");
         for (int method = random.nextInt(5); method >= 0; method--) {

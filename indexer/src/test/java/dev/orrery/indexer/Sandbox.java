@@ -27,8 +27,11 @@ final class Sandbox {
     }
 
     Sandbox(Path folder, String home) throws IOException {
-        root = Files.createDirectories(folder.resolve("repository")).toRealPath();
-        Path at = folder.resolve(home);
+        this(folder.resolve("repository"), folder.resolve(home));
+    }
+
+    Sandbox(Path repository, Path at) throws IOException {
+        root = Files.createDirectories(repository).toRealPath();
         folders = new AppFolders(at.resolve("config"), at.resolve("data"), at.resolve("cache"));
     }
 

@@ -13,6 +13,7 @@ import dev.orrery.api.Registration;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.SymbolHit;
 import dev.orrery.api.SyntaxProbe;
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.api.TextHit;
 import dev.orrery.api.TextScanner;
 import dev.orrery.api.TokenSpan;
@@ -29,12 +30,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** An index whose graphs the test hands out; texts are read from disk, searches are naive. */
 public class FakeIndex implements CodeIndex {
     public final List<UserMessage> problems = new ArrayList<>();
+    public final Map<String, Document> unsaved = new ConcurrentHashMap<>();
     private final Path root;
     private final List<Consumer<GraphDelta>> listeners = new ArrayList<>();
     private final List<Runnable> problemListeners = new ArrayList<>();
@@ -199,12 +203,27 @@ public class FakeIndex implements CodeIndex {
             public int errors(Document document) {
                 return 0;
             }
+
+            @Override
+            public List<SyntaxProblem> problems(Document document) {
+                return List.of();
+            }
         };
     }
 
     @Override
     public ContextSource context() {
         return new CaretContext(this::snapshot, this::read);
+    }
+
+    @Override
+    public void edit(Document buffer) {
+        unsaved.put(buffer.path(), buffer);
+    }
+
+    @Override
+    public void discard(String path) {
+        unsaved.remove(path);
     }
 
     @Override

@@ -74,6 +74,12 @@ public final class Linker {
         return graph;
     }
 
+    /** The facts that it has of a file; null where it has none. */
+    public @Nullable KeptFacts facts(String path) {
+        SourceUnit unit = units.get(path);
+        return unit == null ? null : unit.kept();
+    }
+
     /** The files whose links the newest update found anew; those of all others are what they were. */
     public Set<String> relinked() {
         return relinked;

@@ -1,6 +1,7 @@
 package dev.orrery.indexer.parse;
 
 import dev.orrery.api.OrreryException;
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.api.TokenSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ final class DocumentSession implements AutoCloseable {
             errors += broken.symbol(node) == FlatTree.ERROR || broken.missing(node) ? 1 : 0;
         }
         return errors;
+    }
+
+    List<SyntaxProblem> problems(String wanted) {
+        OpenDocument current = bringTo(wanted);
+        return current != null && current.parsed()
+                ? SyntaxProblems.of(current.damage(SyntaxProblems.MOST_NODES), text)
+                : List.of();
     }
 
     /** The document with that text, or null where parsing it would cost too much. */

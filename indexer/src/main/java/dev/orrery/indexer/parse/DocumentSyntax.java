@@ -5,6 +5,7 @@ import dev.orrery.api.FileOutline;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.SyntaxProbe;
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.api.TokenSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours and outlines of documents. Remembers the trees of those last asked about, so that the next version of a document
+ * Colours, problems and outlines of documents. Remembers the trees of those last asked about, so that the next version of a document
  * costs as much as its change. Safe from any thread; questions about one document wait for each other.
  */
 public final class DocumentSyntax implements SyntaxProbe, FileOutline, AutoCloseable {
@@ -42,6 +43,11 @@ public final class DocumentSyntax implements SyntaxProbe, FileOutline, AutoClose
     @Override
     public int errors(Document document) {
         return ask(document, 0, session -> session.errors(document.text()));
+    }
+
+    @Override
+    public List<SyntaxProblem> problems(Document document) {
+        return ask(document, List.of(), session -> session.problems(document.text()));
     }
 
     @Override

@@ -135,6 +135,11 @@ public final class OpenDocument implements AutoCloseable {
         return read(new TreeReader.Broken());
     }
 
+    /** The tree without the nodes that contain no error, but with the children of errors; at most so many nodes. Offsets are UTF-16 units. */
+    FlatTree damage(int most) {
+        return read(new TreeReader.Damage(most));
+    }
+
     private FlatTree read(TreeReader.Selection selection) {
         if (!parsed()) {
             throw new IllegalStateException("not parsed");

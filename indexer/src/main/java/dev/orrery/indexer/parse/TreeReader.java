@@ -17,6 +17,9 @@ final class TreeReader implements AutoCloseable {
     /** Nodes that are or contain an error. */
     record Broken() implements Selection {}
 
+    /** Nodes that are or contain an error, and the children of errors; at most so many. */
+    record Damage(int most) implements Selection {}
+
     /** The root alone. */
     record Nothing() implements Selection {}
 
@@ -53,7 +56,7 @@ final class TreeReader implements AutoCloseable {
     private void walk() throws Throwable {
         int parent = -1;
         boolean more = true;
-        while (more) {
+        while (more && !(selection instanceof Damage(int most) && count >= most)) {
             boolean wanted = add(parent);
             if (wanted && down()) {
                 parent = count - 1;
@@ -78,6 +81,8 @@ final class TreeReader implements AutoCloseable {
                 switch (selection) {
                     case Overlapping(int from, int to) -> end >= from && start <= to;
                     case Broken() -> broken || missing;
+                    case Damage _ ->
+                        broken || missing || parent >= 0 && (cells[parent * FlatTree.CELLS] & 0xFFFF) == FlatTree.ERROR;
                     case Nothing() -> false;
                 };
         if (!wanted && parent >= 0) {
@@ -104,7 +109,8 @@ final class TreeReader implements AutoCloseable {
             case Overlapping(int from, int _)
             when from > 0 -> (long) CoreFunctions.CURSOR_DOWN.invokeExact(cursor, from) >= 0;
             case Nothing _ -> false;
-            case Overlapping _, Broken _ -> (boolean) CoreFunctions.CURSOR_FIRST.invokeExact(cursor);
+            case Damage _ when (cells[(count - 1) * FlatTree.CELLS] & FlatTree.BROKEN) == 0 -> false;
+            case Overlapping _, Broken _, Damage _ -> (boolean) CoreFunctions.CURSOR_FIRST.invokeExact(cursor);
         };
     }
 

@@ -34,6 +34,7 @@ public final class SemanticIndex {
     static final CodeProjection PROJECTION = new CodeProjection(CODE_BITS);
 
     private final PassageSource source;
+    private final Function<String, Optional<String>> unsaved;
     private final Terms terms = new Terms();
     private final Translation translation = Translation.standard(terms);
     private final HotFiles hot = new HotFiles();
@@ -41,7 +42,13 @@ public final class SemanticIndex {
     private volatile @Nullable Questioned questioned;
 
     public SemanticIndex(PassageSource source) {
+        this(source, path -> Optional.empty());
+    }
+
+    /** @param unsaved gives the text of an unsaved buffer by its path; questions read it in place of the file's, learning does not */
+    public SemanticIndex(PassageSource source, Function<String, Optional<String>> unsaved) {
         this.source = source;
+        this.unsaved = unsaved;
     }
 
     /**
@@ -213,14 +220,17 @@ public final class SemanticIndex {
             int file = graph.file(symbol);
             String path = graph.path(file);
             FileCodes codes = known.files().get(path);
-            long content = codes == null ? -1 - graph.generation() : Integer.toUnsignedLong(codes.content());
+            Optional<String> buffer = unsaved.apply(path);
+            long content = codes == null || buffer.isPresent()
+                    ? -1 - graph.generation()
+                    : Integer.toUnsignedLong(codes.content());
             String space = known.embedder().space().version();
             int ordinal = symbol - graph.firstSymbol(file);
             Ready found = hot.get(path, content, space, ordinal);
             if (found == null) {
                 if (open != file) {
                     cancellation.throwIfRequested();
-                    passages = passages(graph, file);
+                    passages = passages(graph, file, buffer);
                     open = file;
                 }
                 if (passages == null) {
@@ -234,9 +244,9 @@ public final class SemanticIndex {
         }
     }
 
-    private @Nullable Passages passages(CodeGraph graph, int file) {
+    private @Nullable Passages passages(CodeGraph graph, int file, Optional<String> buffer) {
         try {
-            return new Passages(graph, file, source.read(graph.path(file)));
+            return new Passages(graph, file, buffer.isPresent() ? buffer.get() : source.read(graph.path(file)));
         } catch (OrreryException gone) {
             return null;
         }

@@ -13,6 +13,7 @@ import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.lucene.util.FixedBitSet;
@@ -36,13 +37,15 @@ final class DiskTextScanner implements TextScanner {
         WorkLimit work = new WorkLimit(cancellation);
         try {
             FileTable files;
+            Map<String, UnsavedText> unsaved;
             FixedBitSet candidates;
             try (TextSnapshot snapshot = readers.snapshot()) {
                 files = snapshot.files();
+                unsaved = snapshot.unsaved();
                 candidates = snapshot.candidates(pattern.requirement(), work);
             }
             choose(query, files, candidates);
-            Search search = new Search(root, files, readers.memory(), pattern, work, cancellation);
+            Search search = new Search(new Texts(root, readers.memory(), unsaved), files, pattern, work, cancellation);
             if (query.limit() < Integer.MAX_VALUE) {
                 FileRanks ranks = readers.ranks(files, graphs.get());
                 return search.best(candidates, query.limit(), new HitRanking(ranks, pattern.plain(), candidates), sink);

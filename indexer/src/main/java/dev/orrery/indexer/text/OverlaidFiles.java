@@ -1,5 +1,6 @@
 package dev.orrery.indexer.text;
 
+import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -8,8 +9,9 @@ import org.apache.lucene.util.FixedBitSet;
  * @param table all of them
  * @param changed those that may hold anything
  * @param gone those that are not there any longer
+ * @param unsaved texts that are searched in place of files
  */
-record OverlaidFiles(FileTable table, FixedBitSet changed, FixedBitSet gone) {
+record OverlaidFiles(FileTable table, FixedBitSet changed, FixedBitSet gone, Map<String, UnsavedText> unsaved) {
     /** Keeps the table where no file was added. */
     static OverlaidFiles of(FileTable base, Overlay overlay) {
         String[] added = overlay.there().stream()
@@ -21,7 +23,7 @@ record OverlaidFiles(FileTable table, FixedBitSet changed, FixedBitSet gone) {
         FixedBitSet gone = new FixedBitSet(table.size());
         overlay.there().forEach(path -> changed.set(table.find(path)));
         overlay.gone().stream().mapToInt(table::find).filter(file -> file >= 0).forEach(gone::set);
-        return new OverlaidFiles(table, changed, gone);
+        return new OverlaidFiles(table, changed, gone, overlay.unsaved());
     }
 
     /** Adds what changed to candidates and takes away what is gone. */

@@ -4,6 +4,7 @@ import dev.orrery.api.CodeGraph;
 import dev.orrery.api.TextScanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ReaderManager;
@@ -32,6 +33,11 @@ public final class PublishedText implements AutoCloseable {
             directory.close();
             throw failure;
         }
+    }
+
+    /** As {@link TextIndex#layOver}. */
+    public void layOver(Map<String, UnsavedText> texts) {
+        readers.layOver(texts);
     }
 
     /** As {@link TextIndex#scanner}. */

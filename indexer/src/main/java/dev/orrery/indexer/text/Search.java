@@ -5,9 +5,6 @@ import dev.orrery.api.TextHit;
 import dev.orrery.indexer.scan.TextBlocks;
 import dev.orrery.indexer.text.regex.BlockMatcher;
 import dev.orrery.indexer.text.regex.WorkLimit;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +12,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a pattern over files. */
 final class Search {
     private static final int FILES_AT_ONCE = 16;
     private static final int CHOICE = 2;
 
-    private final Path root;
+    private final Texts texts;
     private final FileTable files;
-    private final TextMemory memory;
     private final TextPattern pattern;
     private final WorkLimit work;
     private final Cancellation cancellation;
@@ -36,16 +31,9 @@ final class Search {
     /** The hits of one file. */
     private record Found(int file, List<TextHit> hits) {}
 
-    Search(
-            Path root,
-            FileTable files,
-            TextMemory memory,
-            TextPattern pattern,
-            WorkLimit work,
-            Cancellation cancellation) {
-        this.root = root;
+    Search(Texts texts, FileTable files, TextPattern pattern, WorkLimit work, Cancellation cancellation) {
+        this.texts = texts;
         this.files = files;
-        this.memory = memory;
         this.pattern = pattern;
         this.work = work;
         this.cancellation = cancellation;
@@ -100,72 +88,21 @@ final class Search {
     }
 
     private List<Found> search(int[] order, int chunk, int mostInFile) {
-        Tools tools = idle.poll();
-        if (tools == null) {
-            tools = new Tools(new TextBlocks(), pattern.matchers().apply(work));
-        }
+        Tools used = idle.poll();
+        Tools tools = used != null
+                ? used
+                : new Tools(new TextBlocks(), pattern.matchers().apply(work));
         List<Found> found = new ArrayList<>();
         int end = Math.min(order.length, (chunk + 1) * FILES_AT_ONCE);
         for (int i = chunk * FILES_AT_ONCE; i < end; i++) {
-            List<TextHit> hits = search(files.paths()[order[i]], tools, mostInFile);
+            String path = files.paths()[order[i]];
+            List<TextHit> hits =
+                    texts.hits(path, tools.blocks, () -> new FileHits(path, tools.matcher, mostInFile, cancellation));
             if (!hits.isEmpty()) {
                 found.add(new Found(order[i], hits));
             }
         }
         idle.add(tools);
         return found;
-    }
-
-    private List<TextHit> search(String path, Tools tools, int mostInFile) {
-        KeptText kept = memory.get(path);
-        if (kept != null) {
-            FileHits hits = new FileHits(path, tools.matcher, mostInFile, cancellation);
-            kept.blocks().forEach(hits::search);
-            if (hits.hits().isEmpty() || kept.isCurrent(root.resolve(path))) {
-                return hits.hits();
-            }
-            memory.forget(path);
-        }
-        return read(path, tools, new FileHits(path, tools.matcher, mostInFile, cancellation));
-    }
-
-    private List<TextHit> read(String path, Tools tools, FileHits hits) {
-        Path file = root.resolve(path);
-        try {
-            long ticket = memory.ticket();
-            KeptText.Stamp stamp = KeptText.Stamp.of(file);
-            Keeping keeping = new Keeping();
-            tools.blocks.read(file, (bytes, end) -> {
-                TextBlock block = TextBlock.of(bytes, end);
-                keeping.add(block);
-                hits.search(block);
-            });
-            if (keeping.blocks != null && stamp.isTelling()) {
-                memory.keep(path, new KeptText(keeping.blocks, stamp), ticket);
-            }
-        } catch (NoSuchFileException goneMeanwhile) {
-            return List.of();
-        } catch (IOException unreadable) {
-            System.getLogger(Search.class.getName())
-                    .log(System.Logger.Level.WARNING, "a file could not be searched: {0}", unreadable.toString());
-        }
-        return hits.hits();
-    }
-
-    /** Collects the blocks of a file as long as they are worth keeping. */
-    private static final class Keeping {
-        private static final int LARGEST = 1 << 20;
-
-        private @Nullable List<TextBlock> blocks = new ArrayList<>();
-        private int bytes;
-
-        void add(TextBlock block) {
-            bytes += block.bytes().length();
-            if (bytes > LARGEST) {
-                blocks = null;
-            } else if (blocks != null) {
-                blocks.add(block);
-            }
-        }
     }
 }

@@ -198,6 +198,14 @@ public final class TextIndex implements AutoCloseable {
         readers.cleared();
     }
 
+    /**
+     * Lets searches that begin after this call read texts in place of files, instead of those of the call before. Nothing of them
+     * comes into a commit.
+     */
+    public void layOver(Map<String, UnsavedText> texts) {
+        readers.layOver(texts);
+    }
+
     /** Makes all changes so far visible to searches that begin after this call. */
     public void refresh() throws IOException {
         readers.publish();

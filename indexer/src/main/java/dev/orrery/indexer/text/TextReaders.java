@@ -22,6 +22,7 @@ final class TextReaders implements AutoCloseable {
     private final SegmentCache segments = new SegmentCache();
     private final TextMemory memory = new TextMemory();
     private final Map<String, Change> unread = new ConcurrentHashMap<>();
+    private Map<String, UnsavedText> unsaved = Map.of();
     private boolean isCleared;
     private volatile Overlay overlay = Overlay.NOTHING;
     private volatile @Nullable Table newest;
@@ -105,7 +106,13 @@ final class TextReaders implements AutoCloseable {
         }
     }
 
-    /** As {@link #publish}, leaving nothing laid over. */
+    /** Lays texts over files, instead of those that were laid over before; visible at once. */
+    synchronized void layOver(Map<String, UnsavedText> texts) {
+        unsaved = Map.copyOf(texts);
+        layOver();
+    }
+
+    /** As {@link #publish}, leaving no change of a file laid over. */
     synchronized void reopen() throws IOException {
         isCleared = false;
         Map<String, Change> seen = Map.copyOf(unread);
@@ -118,7 +125,7 @@ final class TextReaders implements AutoCloseable {
         Set<String> there = new HashSet<>();
         Set<String> gone = new HashSet<>();
         unread.forEach((path, change) -> (change.isThere ? there : gone).add(path));
-        overlay = there.isEmpty() && gone.isEmpty() ? Overlay.NOTHING : new Overlay(there, gone);
+        overlay = Overlay.of(there, gone, unsaved);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.orrery.indexer.text.regex.Requirement;
 import dev.orrery.indexer.text.regex.WorkLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderManager;
@@ -26,6 +27,11 @@ final class TextSnapshot implements AutoCloseable {
     /** All files, and some that are gone, which are never candidates. */
     FileTable files() {
         return files.table();
+    }
+
+    /** The texts that are searched in place of files. */
+    Map<String, UnsavedText> unsaved() {
+        return files.unsaved();
     }
 
     /** The numbers of the files that may hold a line which meets {@code requirement}. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.Document;
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.api.TokenSpan;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,65 @@ class DocumentSyntaxTest {
         assertEquals(0, syntax.errors(new Document("A.java", 0, "class A {}")));
         assertTrue(syntax.errors(new Document("A.java", 1, "class A { int ; ) }")) > 0);
         assertEquals(0, syntax.errors(new Document("A.txt", 1, "class A { int ; ) }")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "A.java | class A { int b = 1 } | 1 missing ;",
+                "A.java | class A { void b() { c(1; } } | 1 missing )",
+                "A.java | class A { void b() { } } } | } unexpected }",
+                "A.java | class A { int b = \"c\"; § } | § unexpected §",
+                "A.java | class A { void b() {} | } missing }",
+                "a.py | x = (1, | ( unclosed (",
+                "a.js | let a = {b: 1 | { unclosed {",
+                "A.java | class A {} | ``",
+                "a.txt | class A { | ``"
+            })
+    void problemsSayWhatAndWhere(String path, String text, String expected) {
+        assertEquals(
+                expected,
+                syntax.problems(new Document(path, 0, text)).stream()
+                        .map(problem -> text.substring(problem.start(), problem.end()) + " "
+                                + problem.why().key().substring("indexer.syntax.".length()) + " "
+                                + problem.why().arguments().stream().findFirst().orElse(""))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Each version is asked about in another way than by parsing it; the answer is that of a text that was just opened. */
+    @Test
+    void everyVersionIsAnsweredAsIfItWereTheFirst() {
+        long seed = Long.getLong("orrery.test.seed", new Random().nextLong());
+        Random random = new Random(seed);
+        String[] pieces = {
+            "x", " ", "\n", "\r\n", "(", ")", "{", "}", "\"", "/*", "😀", "ä", ";", "if (a) b();", "'", "int i;"
+        };
+        String text =
+                "class A {\r\n  /** 😀 */\r\n  int a(String s) {\n    return s.length() + \"😀\".length();\n  }\n}\n";
+        for (int version = 1; version <= 150; version++) {
+            int start = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), start + (random.nextBoolean() ? 0 : random.nextInt(8)));
+            text = text.substring(0, start) + pieces[random.nextInt(pieces.length)] + text.substring(end);
+            Document next = new Document("A.java", version, text);
+            Document first = new Document("F" + version + ".java", 0, text);
+            String where = "seed " + seed + ", version " + version + "\n" + text;
+            if (random.nextBoolean()) {
+                assertEquals(syntax.errors(first), syntax.errors(next), where);
+                assertEquals(syntax.problems(first), syntax.problems(next), where);
+                assertEquals(syntax.tokens(first, 0, text.length()), syntax.tokens(next, 0, text.length()), where);
+                assertEquals(syntax.problems(first).isEmpty(), syntax.errors(first) == 0, where);
+            }
+        }
+    }
+
+    @Test
+    void endlessErrorsAreBounded() {
+        List<SyntaxProblem> problems =
+                syntax.problems(new Document("A.java", 0, "class A { int ) ; ( } §\n".repeat(5_000)));
+        assertTrue(!problems.isEmpty() && problems.size() <= 200, problems.size() + " problems");
+        assertTrue(problems.stream().allMatch(problem -> problem.end() - problem.start() < 30));
     }
 
     @Test

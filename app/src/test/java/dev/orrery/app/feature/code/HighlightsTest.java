@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.orrery.api.Document;
 import dev.orrery.api.SyntaxProbe;
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.api.TokenSpan;
 import dev.orrery.app.session.Threads;
 import java.util.ArrayDeque;
@@ -38,6 +39,11 @@ class HighlightsTest {
         @Override
         public int errors(Document of) {
             return 0;
+        }
+
+        @Override
+        public List<SyntaxProblem> problems(Document of) {
+            return List.of();
         }
     };
     private final Highlights highlights =

@@ -113,6 +113,11 @@ public final class SourceUnit {
     }
 
     /** The facts, which are read anew where they were packed: whoever needs many of their rows asks once. */
+    /** Its facts as they are kept. */
+    public KeptFacts kept() {
+        return facts;
+    }
+
     public FileFacts facts() {
         return facts.get();
     }
