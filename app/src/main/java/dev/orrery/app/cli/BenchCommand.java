@@ -13,6 +13,7 @@ final class BenchCommand {
                 .build(given -> {
                     throw new WrongUsage(UserMessage.of("app.cli.bench.nocommand"));
                 });
+        group.addSubcommand("complete", BenchCompleteCommand.spec(context));
         group.addSubcommand("index", BenchIndexCommand.spec(context));
         group.addSubcommand("map", BenchMapCommand.spec(context));
         group.addSubcommand("search", BenchSearchCommand.spec(context));

@@ -8,16 +8,12 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.indexer.CodeIndex;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code orrery context DIR --file F --line L}: what matters at a caret. */
 final class ContextCommand {
     private static final int BUDGET = 4096;
-    private static final int MOST_BYTES = 64 << 20;
 
     private ContextCommand() {}
 
@@ -43,12 +39,13 @@ final class ContextCommand {
             throw new WrongUsage(UserMessage.of("app.cli.context.badbudget", budget));
         }
         try (CodeIndex index = context.open(given.parameter(0))) {
-            String path = inside(index.root(), file);
-            String text = given.flag("--stdin") ? standardInput(context) : index.read(path);
+            String path = CaretPlace.inside(index.root(), file)
+                    .orElseThrow(() -> new OrreryException(UserMessage.of("app.cli.context.outside", file)));
+            String text = given.flag("--stdin") ? CaretPlace.standardInput(context) : index.read(path);
             if (text.indexOf('\0') >= 0) {
                 throw new OrreryException(UserMessage.of("app.cli.context.binary", path));
             }
-            int offset = offset(text, line, column);
+            int offset = CaretPlace.offset(text, line, column);
             try (ProgressLine progress = ProgressLine.of(context)) {
                 index.refresh(progress, Cancellation.NEVER);
             }
@@ -66,44 +63,5 @@ final class ContextCommand {
 
     private static WrongUsage incomplete() {
         return new WrongUsage(UserMessage.of("app.cli.context.which"));
-    }
-
-    /** The path relative to the root, as the index writes it; it need not exist. */
-    private static String inside(Path root, String file) throws OrreryException {
-        try {
-            Path path = root.resolve(file).normalize();
-            if (!path.startsWith(root) || path.equals(root)) {
-                throw new OrreryException(UserMessage.of("app.cli.context.outside", file));
-            }
-            return root.relativize(path).toString().replace('\\', '/');
-        } catch (InvalidPathException notAPath) {
-            throw new OrreryException(UserMessage.of("app.cli.badpath", file), notAPath);
-        }
-    }
-
-    private static String standardInput(CliContext context) throws OrreryException, IOException {
-        byte[] bytes = context.in().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new OrreryException(UserMessage.of("app.cli.context.large", MOST_BYTES >> 20));
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static int offset(String text, int line, int column) {
-        int start = 0;
-        for (int at = 1; at < line && start >= 0; at++) {
-            int end = text.indexOf('\n', start);
-            start = end < 0 ? -1 : end + 1;
-        }
-        if (line < 1 || start < 0) {
-            throw new WrongUsage(
-                    UserMessage.of("app.cli.context.badline", line, text.lines().count()));
-        }
-        int end = text.indexOf('\n', start);
-        int length = (end < 0 ? text.length() : end) - start;
-        if (column < 1 || column > length + 1) {
-            throw new WrongUsage(UserMessage.of("app.cli.context.badcolumn", column, line, length + 1));
-        }
-        return start + column - 1;
     }
 }
