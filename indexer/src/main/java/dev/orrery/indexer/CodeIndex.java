@@ -9,6 +9,7 @@ import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
+import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.SyntaxProbe;
 import dev.orrery.api.TextScanner;
@@ -70,6 +71,12 @@ public interface CodeIndex extends AutoCloseable {
 
     /** What matters at a caret. */
     ContextSource context();
+
+    /**
+     * What can be named at a caret. The first question for Java makes types ready in the background and is answered from the
+     * document and the JDK alone, never completely; {@link ScopeAt#warm} waits for them.
+     */
+    ScopeAt scope();
 
     /**
      * Lets an unsaved text count in place of its file's until it is discarded, whatever happens to the file: in {@link #snapshot}

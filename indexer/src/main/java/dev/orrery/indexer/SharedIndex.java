@@ -9,6 +9,7 @@ import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
+import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.SyntaxProbe;
 import dev.orrery.api.TextScanner;
@@ -21,7 +22,9 @@ import dev.orrery.indexer.history.HistoryReader;
 import dev.orrery.indexer.history.SymbolHistory;
 import dev.orrery.indexer.history.SymbolReader;
 import dev.orrery.indexer.link.Deltas;
+import dev.orrery.indexer.link.java.LiveTypes;
 import dev.orrery.indexer.parse.DocumentSyntax;
+import dev.orrery.indexer.scope.ScopeFinder;
 import dev.orrery.indexer.store.HistoryStore;
 import dev.orrery.indexer.store.IndexFolder;
 import dev.orrery.indexer.store.IndexLock;
@@ -51,6 +54,8 @@ final class SharedIndex implements CodeIndex {
     private final DocumentSyntax syntax = new DocumentSyntax();
     private final Buffers buffers;
     private final CaretContext context;
+    private final RepositoryTypes types = new RepositoryTypes(this::types, this::warmTypes);
+    private final ScopeFinder scope = new ScopeFinder(types);
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
     private volatile boolean watched;
@@ -290,6 +295,25 @@ final class SharedIndex implements CodeIndex {
     }
 
     @Override
+    public ScopeAt scope() {
+        return scope;
+    }
+
+    private @Nullable LiveTypes types() {
+        Role current = role;
+        return current == null ? null : current.types();
+    }
+
+    private void warmTypes(Cancellation cancellation) throws OrreryException {
+        withRole(
+                current -> {
+                    current.warmTypes(cancellation);
+                    return current;
+                },
+                cancellation);
+    }
+
+    @Override
     public String read(String path) throws OrreryException {
         return FileText.read(folder.root(), path);
     }
@@ -348,6 +372,8 @@ final class SharedIndex implements CodeIndex {
             lastGraph = current.graph();
             current.close();
         }
+        types.close();
+        scope.close();
         syntax.close();
         onClose.run();
     }

@@ -10,6 +10,7 @@ import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.Registration;
+import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
 import dev.orrery.api.SymbolHit;
 import dev.orrery.api.SyntaxProbe;
@@ -25,6 +26,8 @@ import dev.orrery.indexer.MeaningReport;
 import dev.orrery.indexer.context.CaretContext;
 import dev.orrery.indexer.history.FileHistory;
 import dev.orrery.indexer.history.SymbolHistory;
+import dev.orrery.indexer.link.java.LiveTypes;
+import dev.orrery.indexer.scope.ScopeFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +227,25 @@ public class FakeIndex implements CodeIndex {
     @Override
     public void discard(String path) {
         unsaved.remove(path);
+    }
+
+    @Override
+    public ScopeAt scope() {
+        LiveTypes types = LiveTypes.ofJdk();
+        return new ScopeFinder(new ScopeFinder.Types() {
+            @Override
+            public LiveTypes now() {
+                return types;
+            }
+
+            @Override
+            public boolean areReady() {
+                return true;
+            }
+
+            @Override
+            public void warm(Cancellation cancellation) {}
+        });
     }
 
     @Override

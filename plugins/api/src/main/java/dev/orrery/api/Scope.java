@@ -6,11 +6,13 @@ import java.util.List;
  * What can be named at a caret.
  *
  * @param place what is being written
- * @param start where the word at the caret begins; the caret itself where none was begun. Its beginning does not limit the names
+ * @param start where the word at the caret begins; the caret itself where none was begun. Its beginning does not limit the names, but
+ *     for types that would have to be imported: of these some are listed, which begin so
  * @param receiver the type of what stands before the dot, as one would write it; empty where there is no dot or nothing is known
  * @param expected the type that is wanted at the caret, as one would write it; empty where none is or it is not known
  * @param names each name once a kind (overloads each), the nearest first, at most {@link #MOST}; keywords are not among them
- * @param isComplete whether no other name can be right: every type that matters is known and nothing was left out
+ * @param isComplete whether no other name can be right unless a type is imported for it: every type that matters is known and nothing
+ *     else was left out
  */
 public record Scope(
         Place place, int start, String receiver, String expected, List<ScopeName> names, boolean isComplete) {

@@ -170,6 +170,44 @@ final class CallSelection {
         return null;
     }
 
+    /** All methods or constructors that a call may mean by its name alone. */
+    List<Candidate> named(int call) {
+        String name = body.facts.string(calls.name(call));
+        SourceClass user = body.enclosingClass(calls.owner(call));
+        return switch (calls.kind(call)) {
+            case METHOD, MACRO ->
+                calls.receiver(call) < 0
+                        ? namedHere(call, name)
+                        : switch (body.meanings.of(calls.receiver(call))) {
+                            case Meaning.Value(Type type) ->
+                                body.members.methods(
+                                        body.subtypes.upper(type) instanceof Type.Array ? body.subtypes.object() : type,
+                                        name,
+                                        user);
+                            case Meaning.TypeName(Type type) -> body.members.methods(type, name, user);
+                            case Meaning.PackageName(String prefix) -> List.of();
+                        };
+            case CONSTRUCTOR -> created(call) instanceof Type.ClassType site ? constructors(site) : List.of();
+            case THIS_CONSTRUCTOR -> user == null ? List.of() : constructors(body.self(user));
+            case SUPER_CONSTRUCTOR ->
+                user != null && user.superclass(body.reads) instanceof Type.ClassType site
+                        ? constructors(site)
+                        : List.of();
+            case REFERENCE -> List.of();
+        };
+    }
+
+    private List<Candidate> namedHere(int call, String name) {
+        List<SourceClass> around = body.enclosing(calls.owner(call));
+        for (SourceClass symbol : around) {
+            List<Candidate> all = body.members.methods(body.self(symbol), name, around.getFirst());
+            if (!all.isEmpty()) {
+                return all;
+            }
+        }
+        return importedMethods(name);
+    }
+
     /** A simple name means the innermost class around that has such a method, then what is imported. */
     private Selection unqualified(int call, String name) {
         int[] arguments = body.arguments(call);
@@ -226,32 +264,39 @@ final class CallSelection {
     }
 
     private @Nullable Selection imported(String name, int[] arguments) {
-        Imports imports = body.facts.imports();
-        List<Candidate> all = new ArrayList<>();
-        String external = null;
-        for (int row = 0; row < imports.count(); row++) {
-            if ((imports.flags(row) & Imports.STATIC) == 0) {
-                continue;
-            }
-            boolean named = imports.name(row) >= 0
-                    && body.facts.string(imports.name(row)).equals(name);
-            if (named || imports.name(row) < 0) {
-                String path = body.facts.string(imports.path(row));
-                JavaClass owner = body.names.qualified(path);
-                if (owner != null) {
-                    all.addAll(body.members.methods(new Type.ClassType(owner), name, null).stream()
-                            .filter(candidate ->
-                                    Modifiers.has(candidate.method().modifiers(), Modifiers.STATIC))
-                            .toList());
-                } else if (named) {
-                    external = path + "." + name;
-                }
-            }
-        }
+        List<Candidate> all = importedMethods(name);
         if (!all.isEmpty()) {
             return body.overloads.choose(all, arguments, name);
         }
-        return external == null ? null : Selection.unknown(external);
+        Imports imports = body.facts.imports();
+        for (int row = imports.count() - 1; row >= 0; row--) {
+            if ((imports.flags(row) & Imports.STATIC) != 0
+                    && isNamed(imports, row, name)
+                    && body.names.qualified(body.facts.string(imports.path(row))) == null) {
+                return Selection.unknown(body.facts.string(imports.path(row)) + "." + name);
+            }
+        }
+        return null;
+    }
+
+    private boolean isNamed(Imports imports, int row, String name) {
+        return imports.name(row) >= 0 && body.facts.string(imports.name(row)).equals(name);
+    }
+
+    private List<Candidate> importedMethods(String name) {
+        Imports imports = body.facts.imports();
+        List<Candidate> all = new ArrayList<>();
+        for (int row = 0; row < imports.count(); row++) {
+            boolean may = (imports.flags(row) & Imports.STATIC) != 0
+                    && (imports.name(row) < 0 || isNamed(imports, row, name));
+            JavaClass owner = may ? body.names.qualified(body.facts.string(imports.path(row))) : null;
+            if (owner != null) {
+                all.addAll(body.members.methods(new Type.ClassType(owner), name, null).stream()
+                        .filter(candidate -> Modifiers.has(candidate.method().modifiers(), Modifiers.STATIC))
+                        .toList());
+            }
+        }
+        return all;
     }
 
     boolean isConstructor(int call) {

@@ -1,5 +1,6 @@
 package dev.orrery.indexer.link.java;
 
+import dev.orrery.api.Modifiers;
 import dev.orrery.indexer.library.ClassPath;
 import dev.orrery.indexer.link.unit.SourceUnit;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All classes that Java code of the repository can name. Read by many threads, changed by one while nobody reads. */
@@ -144,6 +146,15 @@ final class JavaModel implements ClassFinder {
     @Override
     public Collection<String> declaredIn(String packageName) {
         return packages.getOrDefault(packageName, Map.of()).keySet();
+    }
+
+    /** Shows the packages and names of the top-level classes of a package that all may use. */
+    void forEachPublic(String packageName, BiConsumer<String, String> each) {
+        packages.getOrDefault(packageName, Map.of()).forEach((name, symbols) -> {
+            if (symbols.stream().anyMatch(symbol -> Modifiers.has(symbol.modifiers(), Modifiers.PUBLIC))) {
+                each.accept(packageName, name);
+            }
+        });
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class JavaStrategy implements LinkStrategy {
     private final Names names;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final AtomicInteger version = new AtomicInteger();
     private final JavaModel model;
+    private final LiveTypes live;
     private final boolean readsJars;
     private final Map<Integer, SourceUnit> units = new TreeMap<>();
     private final Map<Integer, UnitDigest> digests = new HashMap<>();
@@ -37,6 +40,7 @@ public final class JavaStrategy implements LinkStrategy {
     public JavaStrategy(Names names, ClassPath libraries) {
         this.names = names;
         this.model = new JavaModel(JdkTypes.ofRunning(), libraries);
+        this.live = new LiveTypes(model, lock, version::get);
         this.readsJars = !libraries.isEmpty();
     }
 
@@ -67,13 +71,14 @@ public final class JavaStrategy implements LinkStrategy {
 
     /** Types of buffers against these units, whatever they change to. */
     public LiveTypes live() {
-        return new LiveTypes(model, lock);
+        return live;
     }
 
     @Override
     public Set<SourceUnit> apply(List<UnitChange> changes) {
         lock.writeLock().lock();
         try {
+            version.incrementAndGet();
             return change(changes);
         } finally {
             lock.writeLock().unlock();

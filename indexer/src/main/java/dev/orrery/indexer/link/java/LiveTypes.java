@@ -8,6 +8,7 @@ import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.LiveFacts;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * Types of Java that is being written, against the classes of an index. Safe from any thread: questions run beside each other
@@ -16,11 +17,19 @@ import java.util.function.Function;
 public final class LiveTypes {
     private final JavaModel model;
     private final ReadWriteLock lock;
+    private final IntSupplier version;
+    private volatile Listed listed = new Listed(-1, new FarTypes());
 
-    /** @param lock held for writing while the model changes */
-    LiveTypes(JavaModel model, ReadWriteLock lock) {
+    private record Listed(int version, FarTypes types) {}
+
+    /**
+     * @param lock held for writing while the model changes
+     * @param version another one after each change
+     */
+    LiveTypes(JavaModel model, ReadWriteLock lock, IntSupplier version) {
         this.model = model;
         this.lock = lock;
+        this.version = version;
     }
 
     /** Against the classes of the running JDK alone. */
@@ -41,9 +50,19 @@ public final class LiveTypes {
             int slot = before == null ? model.slots() : before.source().slot();
             SourceUnit source = new SourceUnit(slot, path, KeptFacts.of(facts.facts()), new Names());
             new Handles().assign(null, source);
-            return question.apply(new LiveUnit(new LiveClasses(model, source), facts));
+            return question.apply(new LiveUnit(new LiveClasses(model, source), facts, this::far));
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    private FarTypes far() {
+        Listed known = listed;
+        int now = version.getAsInt();
+        if (known.version() != now) {
+            known = new Listed(now, FarTypes.of(model));
+            listed = known;
+        }
+        return known.types();
     }
 }

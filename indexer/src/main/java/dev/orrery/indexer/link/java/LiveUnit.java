@@ -1,6 +1,7 @@
 package dev.orrery.indexer.link.java;
 
 import dev.orrery.indexer.parse.LiveFacts;
+import java.util.function.Supplier;
 
 /**
  * A buffer that can be asked for types, as long as the question of {@link LiveTypes#ask} lasts. The body answers for
@@ -11,11 +12,18 @@ public final class LiveUnit {
     final LiveClasses classes;
     final UnitClasses unit;
     final JavaBody body;
+    private final Supplier<FarTypes> far;
 
-    LiveUnit(LiveClasses classes, LiveFacts live) {
+    LiveUnit(LiveClasses classes, LiveFacts live, Supplier<FarTypes> far) {
+        this.far = far;
         this.live = live;
         this.classes = classes;
         this.unit = classes.buffer();
         this.body = new JavaBody(unit, new Reads(classes), Guesses.NONE);
+    }
+
+    /** The types that could be imported. */
+    FarTypes far() {
+        return far.get();
     }
 }

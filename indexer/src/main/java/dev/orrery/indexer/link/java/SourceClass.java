@@ -25,6 +25,7 @@ final class SourceClass implements JavaClass {
     private SourceClass original = this;
     private UnitClasses unit;
     private int row;
+    private int modifiers;
     private List<TypeVariable> typeParameters = List.of();
     private final Map<String, List<JavaMethod>> methods = new HashMap<>();
     private final List<JavaMethod> allMethods = new ArrayList<>();
@@ -51,6 +52,7 @@ final class SourceClass implements JavaClass {
     void become(UnitClasses in, int at) {
         unit = in;
         row = at;
+        modifiers = at < 0 ? 0 : in.declarations().modifiers(at);
         typeParameters = at < 0 ? List.of() : in.typeVariables(at);
         methods.clear();
         allMethods.clear();
@@ -244,7 +246,7 @@ final class SourceClass implements JavaClass {
 
     @Override
     public int modifiers() {
-        return row < 0 ? 0 : unit.declarations().modifiers(row);
+        return modifiers;
     }
 
     @Override
