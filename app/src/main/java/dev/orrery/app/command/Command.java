@@ -25,6 +25,8 @@ public record Command(
         WINDOW,
         /** Everywhere except where text is typed: single letters. */
         OUTSIDE_TEXT,
+        /** Where code is edited and only there. */
+        IN_CODE,
         /** Where no control has the focus that could mean the key for itself: arrows and the space bar. */
         OUTSIDE_CONTROLS
     }

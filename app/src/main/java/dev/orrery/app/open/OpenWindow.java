@@ -72,6 +72,15 @@ final class OpenWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(composed.scene((int) Math.min(request.width(), screen.getWidth()), (int)
                 Math.min(request.height(), screen.getHeight())));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            composed.window().whenSaved(stage::hide);
+        });
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                composed.window().returned();
+            }
+        });
         stage.setOnHidden(event -> {
             composed.models().close();
             composed.workbench().close();

@@ -3,6 +3,7 @@ package dev.orrery.app.shell;
 import dev.orrery.app.command.Command;
 import dev.orrery.app.command.Commands;
 import dev.orrery.app.command.KeyChoices;
+import dev.orrery.app.feature.code.CodeEditor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -67,6 +68,7 @@ final class KeyDispatch {
         return switch (scope) {
             case WINDOW -> true;
             case OUTSIDE_TEXT -> !isText(focus);
+            case IN_CODE -> CodeEditor.isIn(focus);
             case OUTSIDE_CONTROLS -> !(focus instanceof Control);
         };
     }

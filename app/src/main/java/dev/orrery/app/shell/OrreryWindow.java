@@ -20,6 +20,7 @@ import dev.orrery.app.settings.Settings;
 import dev.orrery.base.AppFolders;
 import dev.orrery.render3d.view.CodeMap;
 import dev.orrery.render3d.view.RendererChoice;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.InvalidationListener;
@@ -44,6 +45,7 @@ public final class OrreryWindow extends StackPane {
     private final RendererChoice renderer;
     private final MapChoices choices;
     private final ModelRooms models;
+    private final Path unsaved;
     private final BorderPane frame = new BorderPane();
     private final Palette palette;
     private final StatusBar status;
@@ -59,6 +61,7 @@ public final class OrreryWindow extends StackPane {
     private @Nullable Rooms rooms;
     private @Nullable CompletionDesk desk;
     private @Nullable ProblemsPane problems;
+    private @Nullable UnsavedSheet unsavedSheet;
 
     public OrreryWindow(ViewContext context, Workbench workbench, Settings settings, WindowParts parts) {
         this.context = context;
@@ -70,6 +73,7 @@ public final class OrreryWindow extends StackPane {
         this.renderer = parts.renderer();
         this.choices = parts.choices();
         this.models = parts.models();
+        this.unsaved = parts.folders().data().resolve("unsaved");
         this.branches = new Latest(threads);
         this.machine = new MachineWatch(context);
         new WindowCommands(context.commands(), workbench, parts.themes(), this).register();
@@ -124,6 +128,7 @@ public final class OrreryWindow extends StackPane {
             getChildren().remove(problems);
             problems = null;
         }
+        getChildren().remove(unsavedSheet);
         if (session == null) {
             rooms = null;
             repository.set("");
@@ -133,7 +138,10 @@ public final class OrreryWindow extends StackPane {
             return;
         }
         desk = new CompletionDesk(session, threads, tasks, settings, folders, models);
-        rooms = new Rooms(context, workbench, session, threads, this::mapParts);
+        rooms = new Rooms(context, workbench, session, threads, unsaved, this::mapParts);
+        rooms.code().bringBack();
+        unsavedSheet = new UnsavedSheet(context, rooms.code());
+        getChildren().add(unsavedSheet);
         rooms.explore().map().sceneProperty().bindBidirectional(choices.scene());
         rooms.explore().map().colourByProperty().bindBidirectional(choices.colour());
         repository.set(session.name());
@@ -213,6 +221,24 @@ public final class OrreryWindow extends StackPane {
                 getChildren().add(pane);
             }
             pane.setVisible(!pane.isVisible());
+        }
+    }
+
+    /** Runs {@code then} once nothing unsaved would be lost by closing the window; the user may have to decide, and may stay. */
+    public void whenSaved(Runnable then) {
+        Rooms present = rooms;
+        if (present == null) {
+            then.run();
+        } else {
+            present.code().closeAll(then);
+        }
+    }
+
+    /** The window is looked at again: files may have changed meanwhile. */
+    public void returned() {
+        Rooms present = rooms;
+        if (present != null) {
+            present.code().lookAtDisk();
         }
     }
 

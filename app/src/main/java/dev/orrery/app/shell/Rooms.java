@@ -2,6 +2,7 @@ package dev.orrery.app.shell;
 
 import dev.orrery.app.command.Commands;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.code.CodeEditor;
 import dev.orrery.app.feature.code.CodeTabs;
 import dev.orrery.app.feature.code.CodeView;
 import dev.orrery.app.feature.code.CodeViewModel;
@@ -16,6 +17,7 @@ import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Threads;
 import dev.orrery.app.session.Workbench;
 import dev.orrery.render3d.view.CodeMap;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -40,13 +42,14 @@ final class Rooms implements Navigator, AutoCloseable {
             Workbench workbench,
             Session session,
             Threads threads,
+            Path unsaved,
             Supplier<ExploreView.Parts> parts) {
         this.parts = parts;
         this.context = context;
         this.workbench = workbench;
         this.session = session;
         this.threads = threads;
-        this.code = new CodeViewModel(session, threads);
+        this.code = new CodeViewModel(session, threads, unsaved);
         this.explore = new ExploreViewModel(session, threads, this);
     }
 
@@ -131,8 +134,14 @@ final class Rooms implements Navigator, AutoCloseable {
         }
     }
 
+    /** The editor of the current file, once a room with code was entered. */
+    Optional<CodeEditor> editor() {
+        return Optional.ofNullable(tabs).flatMap(CodeTabs::editor);
+    }
+
     @Override
     public void close() {
+        code.leave();
         if (exploreView != null) {
             exploreView.close();
         }

@@ -224,14 +224,7 @@ final class WindowCommands {
                     rooms.code().findUsages();
                     enter(Room.CODE);
                 }));
-        whenOpen(
-                "code.close",
-                List.of("Shortcut+W"),
-                session -> withRooms(rooms -> {
-                    if (rooms.code().currentProperty().get() != null) {
-                        rooms.code().close(rooms.code().currentProperty().get());
-                    }
-                }));
+        new CodeCommands(commands, open, this::withRooms).register();
     }
 
     private static void select(Session session, @Nullable SymbolKey key) {

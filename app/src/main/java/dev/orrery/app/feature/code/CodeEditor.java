@@ -1,72 +1,135 @@
 package dev.orrery.app.feature.code;
 
-import dev.orrery.app.control.Icons;
+import dev.orrery.api.Document;
+import dev.orrery.api.TextEdit;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.edit.Change;
+import dev.orrery.app.edit.Draft;
+import dev.orrery.app.edit.Pairs;
+import dev.orrery.app.edit.Selection;
+import dev.orrery.app.edit.TextBuffer;
 import dev.orrery.app.session.Place;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
-import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One file's text with line numbers, colours and a caret; read only. */
-final class CodeEditor extends StackPane implements AutoCloseable {
+/**
+ * One file's text with line numbers, colours and a caret, to be read and edited. Whoever proposes code hears of the caret
+ * ({@link #onCaret}), sees keys first ({@link #intercept}), draws over the text ({@link #overlay}, {@link #bounds}, {@link #ghost}) and
+ * changes it ({@link #apply}). Offsets are UTF-16 units of the document. FX thread only.
+ */
+public final class CodeEditor extends StackPane implements AutoCloseable {
+    /** Columns of a tab. */
+    static final int TAB = 4;
+
     private static final double FONT_SIZE = 13;
-    /** Lines kept in view around the place one jumps to. */
-    private static final int CONTEXT = 3;
-
-    private static final Duration LAID_OUT = Duration.millis(20);
-
     private final ViewContext context;
     private final CodeViewModel model;
     private final OpenFile file;
     private final CodeArea area = new CodeArea();
+    private final Pane overlay = new Pane();
+    private final VBox bars = new VBox();
     private final ReliefScroll relief;
-    private final Tooltip hover = new Tooltip();
-    private final Timeline arrival = new Timeline();
-    private boolean jumping;
-    private int jumped;
+    private final EditorInput input;
+    private final TextBounds bounds = new TextBounds(area);
+    private final GhostText ghost;
+    private final EditorMarks marks = new EditorMarks();
+    private final List<Consumer<CaretCause>> caretListeners = new ArrayList<>();
+    private final JumpTo jumpTo;
+    private @Nullable DraftModel text;
+    private @Nullable Draft draft;
+    private boolean changing;
+    private boolean wantsFocus;
+
+    /** Why the caret stands where it does. */
+    public enum CaretCause {
+        /** Text was typed, deleted, pasted, undone. */
+        EDITED,
+        /** It was only moved. */
+        MOVED
+    }
 
     CodeEditor(ViewContext context, CodeViewModel model, OpenFile file) {
         this.context = context;
         this.model = model;
         this.file = file;
         this.relief = new ReliefScroll(model, file, area);
-        area.setEditable(false);
+        this.input = new EditorInput(this, area);
+        this.ghost = new GhostText(this, overlay);
+        overlay.setPickOnBounds(false);
         area.setHighlightCurrentParagraph(true);
-        area.setTabSize(4);
+        area.setTabSize(TAB);
         // The control never stops its blinking, not even when it is gone; a period of nothing does not begin it.
         area.setCaretBlinkPeriod(Duration.ZERO);
         area.setFont(Font.font("Monospaced", FONT_SIZE));
         area.setAccessibleText(context.text("app.code.accessible", file.path()));
         area.caretPositionProperty().addListener((property, before, now) -> caretMoved(now));
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        area.layoutBoundsProperty()
-                .addListener((property, before, now) -> jump(file.jumpProperty().get()));
-        hover.setShowDelay(Duration.millis(400));
+        this.jumpTo = new JumpTo(area, file);
+        relief.onView(ghost::place);
+        bars.getChildren().add(new NoticeBar(context, model, file, () -> {}));
         file.contentProperty().subscribe(this::show);
-        file.jumpProperty().subscribe(this::jump);
     }
 
     CodeArea area() {
         return area;
     }
 
+    /** Whether a node is the text of an editor. */
+    public static boolean isIn(@Nullable Node node) {
+        return node instanceof CodeArea;
+    }
+
+    /** The tab's file. */
+    public OpenFile file() {
+        return file;
+    }
+
+    /** Puts the keyboard into the text, once it is there. */
+    void focusText() {
+        wantsFocus = !(file.contentProperty().get() instanceof Content.Shown);
+        // A node that was just put into the window can be focused at the next pulse.
+        Platform.runLater(area::requestFocus);
+    }
+
+    /** What stands above the text, from top to bottom: what is to be said about the file, the search. */
+    VBox bars() {
+        return bars;
+    }
+
+    EditorMarks marks() {
+        return marks;
+    }
+
     private void show(Content content) {
         getChildren().setAll(node(content));
         if (content instanceof Content.Shown) {
-            jumped = 0;
-            jump(file.jumpProperty().get());
+            jumpTo.again();
+            if (wantsFocus) {
+                focusText();
+            }
         }
     }
 
@@ -84,49 +147,66 @@ final class CodeEditor extends StackPane implements AutoCloseable {
     }
 
     private Node area(Content.Shown shown) {
-        CodeTextModel text = new CodeTextModel(new DocumentContent(shown.lines()));
-        text.setDecorator(new HighlightDecorator(shown.highlights()));
-        shown.highlights().onArrival(line -> {
-            int last = Math.min(shown.lines().count(), line + Highlights.BLOCK) - 1;
-            text.fireStyleChangeEvent(TextPos.ofLeading(line, 0), text.getEndOfParagraphTextPos(last));
-        });
-        jumping = true;
-        area.setModel(text);
-        area.setLeftDecorator(new LineNumbers(shown.lines().count()));
-        jumping = false;
-        return relief.beside();
-    }
-
-    private void jump(OpenFile.@Nullable Jump jump) {
-        boolean ready = file.contentProperty().get() instanceof Content.Shown && area.getHeight() > 0;
-        if (jump == null || !ready || jump.number() == jumped) {
-            return;
-        }
-        jumped = jump.number();
-        int line = Math.clamp(jump.place().line() - 1, 0, area.getParagraphCount() - 1);
-        int column =
-                Math.clamp(jump.place().column() - 1, 0, area.getPlainText(line).length());
-        // The control scrolls only as far as it must, when it is laid out: first to some lines before the place.
-        jumping = true;
-        TextPos before = TextPos.ofLeading(Math.max(0, line - CONTEXT), 0);
-        arrival.stop();
-        arrival.getKeyFrames()
-                .setAll(
-                        new KeyFrame(LAID_OUT, event -> area.select(before)),
-                        new KeyFrame(LAID_OUT.multiply(3), event -> {
-                            area.select(TextPos.ofLeading(line, column));
-                            jumping = false;
-                        }));
-        arrival.playFromStart();
+        Draft shownDraft = shown.draft();
+        DraftModel made = new DraftModel(shownDraft, new DraftContent(shownDraft));
+        made.content().setWritable(shown.readOnly().isEmpty());
+        made.setDecorator(new HighlightDecorator(shown.highlights(), marks, shownDraft.buffer()));
+        shown.highlights().onArrival(line -> made.restyle(line, line + Highlights.BLOCK - 1));
+        made.onOwnChange(() -> moved(CaretCause.EDITED));
+        draft = shownDraft;
+        text = made;
+        area.setEditable(shown.readOnly().isEmpty());
+        changing = true;
+        area.setModel(made);
+        area.setLeftDecorator(
+                new LineNumbers(shownDraft.buffer()::count, line -> marks.isProblem(shownDraft.buffer(), line)));
+        changing = false;
+        BorderPane whole = new BorderPane(relief.beside(overlay));
+        whole.setTop(bars);
+        return whole;
     }
 
     private void caretMoved(@Nullable TextPos caret) {
-        if (!jumping && caret != null) {
+        if (jumpTo.isUnderWay() || changing || caret == null || draft == null) {
+            return;
+        }
+        draft.endStep();
+        moved(CaretCause.MOVED);
+    }
+
+    private void moved(CaretCause cause) {
+        TextPos caret = area.getCaretPosition();
+        if (caret != null) {
             model.caretMoved(file, place(caret));
+            markBrackets();
+            List.copyOf(caretListeners).forEach(listener -> listener.accept(cause));
         }
     }
 
-    private Place place(TextPos position) {
+    private void markBrackets() {
+        if (draft != null && text != null) {
+            Optional<Pairs.Match> before = marks.brackets();
+            if (marks.brackets(selection().isEmpty() ? Pairs.at(draft.buffer(), caret()) : Optional.empty())) {
+                before.ifPresent(this::restyle);
+                marks.brackets().ifPresent(this::restyle);
+            }
+        }
+    }
+
+    private void restyle(Pairs.Match pair) {
+        if (draft != null && text != null && pair.close() <= draft.buffer().length()) {
+            text.restyle(draft.buffer().lineAt(pair.open()), draft.buffer().lineAt(pair.close()));
+        }
+    }
+
+    /** All that is marked may have changed. */
+    void restyle() {
+        if (text != null) {
+            text.restyle(0, text.size() - 1);
+        }
+    }
+
+    Place place(TextPos position) {
         return new Place(file.path(), position.index() + 1, position.offset() + 1);
     }
 
@@ -136,32 +216,167 @@ final class CodeEditor extends StackPane implements AutoCloseable {
         }
     }
 
-    /** Lets go of the text: the control keeps the line that it drew last in a static field, and with it all around. */
-    @Override
-    public void close() {
-        arrival.stop();
-        jumping = true;
-        area.setModel(null);
+    /** Whether there is a text that may be changed. */
+    public boolean isEditable() {
+        return draft != null && area.isEditable();
     }
 
-    /** Says what stands under the pointer. */
-    void hoverAt(double screenX, double screenY) {
-        if (file.contentProperty().get() instanceof Content.Shown shown) {
-            TextPos position = area.getTextPosition(screenX, screenY);
-            if (position != null) {
-                String word = shown.lines().wordAt(position.index(), position.offset());
-                if (!word.isEmpty()) {
-                    model.describe(place(position), word, text -> {
-                        hover.setText(text);
-                        hover.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT));
-                        hover.show(area, screenX + 12, screenY + 16);
-                    });
-                }
-            }
+    /** The text as it is now; its version grows with every edit. Empty text while none is shown. */
+    public Document document() {
+        return draft == null ? new Document(file.path(), 0, "") : draft.document();
+    }
+
+    /** Where the caret stands. */
+    public int caret() {
+        return selection().caret();
+    }
+
+    public Selection selection() {
+        TextPos caret = area.getCaretPosition();
+        TextPos anchor = area.getAnchorPosition();
+        return text == null || caret == null
+                ? Selection.at(0)
+                : new Selection(
+                        text.content().offset(anchor == null ? caret : anchor),
+                        text.content().offset(caret));
+    }
+
+    /** Selects, and scrolls to the caret. */
+    public void select(Selection selection) {
+        if (text != null) {
+            area.select(
+                    text.content().position(selection.anchor()), text.content().position(selection.caret()));
         }
     }
 
-    void hoverEnded() {
-        hover.hide();
+    String text(Selection stretch) {
+        return draft == null ? "" : draft.buffer().slice(stretch.start(), stretch.end());
+    }
+
+    int lineStart(int offset) {
+        TextBuffer buffer = draft == null ? new TextBuffer("") : draft.buffer();
+        return buffer.start(buffer.lineAt(Math.min(offset, buffer.length())));
+    }
+
+    /** Hears after every edit and every move of the caret. */
+    public void onCaret(Consumer<CaretCause> listener) {
+        caretListeners.add(listener);
+    }
+
+    /** {@code key} sees every pressed key before the editor does, the newest listener first; answers whether it was for him. */
+    public void intercept(Predicate<KeyEvent> key) {
+        input.intercept(key);
+    }
+
+    /** Lies over the text and scrolls not with it; takes the mouse only where a child is. */
+    public Pane overlay() {
+        return overlay;
+    }
+
+    /** Proposed text at a place. */
+    public GhostText ghost() {
+        return ghost;
+    }
+
+    /** Where the caret would be drawn at an offset, in the overlay's coordinates; empty where that is out of view. */
+    public Optional<Bounds> bounds(int offset) {
+        return text == null || draft == null || offset > draft.buffer().length()
+                ? Optional.empty()
+                : bounds.at(text.content().position(offset), overlay);
+    }
+
+    /**
+     * Does edits of the present document as one step that can be undone; the caret goes behind the last one. Line feeds become the ends of
+     * line that the file has.
+     *
+     * @param edits not overlapping, in any order
+     */
+    public void apply(List<TextEdit> edits) {
+        List<TextEdit> sorted =
+                edits.stream().sorted(Comparator.comparingInt(TextEdit::start)).toList();
+        if (sorted.isEmpty()) {
+            return;
+        }
+        int caret = 0;
+        for (TextEdit edit : sorted) {
+            caret += edit.text().length() - (edit.end() - edit.start());
+        }
+        apply(sorted, caret + edits.getLast().end());
+    }
+
+    /** The same, with the caret at an offset of the text after the edits. */
+    public void apply(List<TextEdit> sorted, int caret) {
+        change((buffer, selection) -> new Change(sorted, Selection.at(caret)), Change.Kind.STEP);
+    }
+
+    void change(BiFunction<TextBuffer, Selection, Change> made, Change.Kind kind) {
+        Draft current = draft;
+        if (current == null || !isEditable()) {
+            return;
+        }
+        Selection before = selection();
+        Change change = made.apply(current.buffer(), before);
+        if (change.edits().isEmpty()) {
+            select(change.after());
+            return;
+        }
+        run(() -> Optional.of(current.apply(change, before, kind)));
+    }
+
+    /** Runs what changes the draft, and then selects what it says. */
+    void run(Supplier<Optional<Selection>> edit) {
+        changing = true;
+        try {
+            edit.get().ifPresent(this::select);
+        } finally {
+            changing = false;
+        }
+        moved(CaretCause.EDITED);
+    }
+
+    void copy() {
+        input.copy();
+    }
+
+    void cut() {
+        input.cut();
+    }
+
+    void paste() {
+        input.paste();
+    }
+
+    int length() {
+        return draft == null ? 0 : draft.buffer().length();
+    }
+
+    public void undo() {
+        if (draft != null && isEditable()) {
+            run(draft::undo);
+        }
+    }
+
+    public void redo() {
+        if (draft != null && isEditable()) {
+            run(draft::redo);
+        }
+    }
+
+    /** Lets go of the text: the control keeps the line that it drew last in a static field, and with it all around. */
+    @Override
+    public void close() {
+        jumpTo.stop();
+        changing = true;
+        area.setModel(null);
+    }
+
+    /** What is drawn at a place of the screen. */
+    Optional<TextPos> under(double screenX, double screenY) {
+        return draft == null ? Optional.empty() : Optional.ofNullable(area.getTextPosition(screenX, screenY));
+    }
+
+    /** What is wrong at a place, or an empty text. */
+    String problemAt(TextPos position) {
+        return text == null ? "" : marks.problemAt(text.content().offset(position));
     }
 }

@@ -1,9 +1,14 @@
 package dev.orrery.app.feature.code;
 
+import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,6 +18,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,6 +31,7 @@ public final class CodeTabs extends StackPane implements AutoCloseable {
     private final TabPane pane = new TabPane();
     private final Map<OpenFile, Tab> tabs = new HashMap<>();
     private final BooleanBinding none;
+    private final List<Consumer<CodeEditor>> editorListeners = new ArrayList<>();
 
     public CodeTabs(ViewContext context, CodeViewModel model) {
         this.context = context;
@@ -69,12 +76,19 @@ public final class CodeTabs extends StackPane implements AutoCloseable {
 
     private void add(OpenFile file) {
         CodeEditor editor = new CodeEditor(context, model, file);
-        new HoverDelay(editor);
+        new HoverDelay(editor, model);
+        editorListeners.forEach(listener -> listener.accept(editor));
         Tab tab = new Tab(file.name(), editor);
         tab.setTooltip(new Tooltip(file.path()));
         tab.setUserData(file);
         tab.getProperties().put("orrery.data", Boolean.TRUE);
-        tab.setOnClosed(event -> model.close(file));
+        tab.setOnCloseRequest(event -> {
+            // The model closes it, and the tab goes with the file.
+            event.consume();
+            model.close(file);
+        });
+        file.modifiedProperty()
+                .subscribe(modified -> tab.setGraphic(modified ? Nodes.styled(new Circle(3), "modified-dot") : null));
         file.glanceProperty().subscribe(glance -> {
             tab.getStyleClass().remove("glance");
             if (glance) {
@@ -107,9 +121,22 @@ public final class CodeTabs extends StackPane implements AutoCloseable {
 
     /** Puts the keyboard into the current file. */
     public void focusText() {
+        editor().ifPresent(CodeEditor::focusText);
+    }
+
+    /** The editor of the current file. */
+    public Optional<CodeEditor> editor() {
         Tab tab = pane.getSelectionModel().getSelectedItem();
-        if (tab != null && tab.getContent() instanceof CodeEditor editor) {
-            editor.area().requestFocus();
+        return tab != null && tab.getContent() instanceof CodeEditor editor ? Optional.of(editor) : Optional.empty();
+    }
+
+    /** Hands every editor there is, and every one that comes, to {@code listener}. */
+    public void onEditor(Consumer<CodeEditor> listener) {
+        editorListeners.add(listener);
+        for (Tab tab : pane.getTabs()) {
+            if (tab.getContent() instanceof CodeEditor editor) {
+                listener.accept(editor);
+            }
         }
     }
 }

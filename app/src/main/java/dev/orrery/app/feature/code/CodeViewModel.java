@@ -1,18 +1,23 @@
 package dev.orrery.app.feature.code;
 
 import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Document;
 import dev.orrery.api.GraphDelta;
-import dev.orrery.api.OrreryException;
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.SymbolKey;
 import dev.orrery.api.UserMessage;
+import dev.orrery.app.edit.Saving;
+import dev.orrery.app.edit.UnsavedStore;
+import dev.orrery.app.edit.UnsavedText;
 import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Navigator.Intent;
 import dev.orrery.app.session.Place;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.SymbolText;
 import dev.orrery.app.session.Threads;
-import dev.orrery.app.session.Work;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -24,13 +29,19 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The files that are open for reading, and the answers about the place where the caret is. UI thread only. */
+/** The open files, and the answers about the place where the caret is. UI thread only. */
 public final class CodeViewModel {
+    private static final Duration BEHIND = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofMillis(500);
+
     private final Session session;
     private final FileReader reader;
+    private final Editing editing;
+    private final Keeping keeping;
+    private final Later quiet;
     private final Threads threads;
     private final Latest outlines;
-    private final Latest questions;
+    private final CaretAnswers answers;
     private final Latest follow;
     private final ObservableList<OpenFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable OpenFile> current = new SimpleObjectProperty<>();
@@ -41,13 +52,24 @@ public final class CodeViewModel {
     private final ObservableList<Usage> usages = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable UsageSearch> usageSearch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> notice = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable CloseQuestion> question = new SimpleObjectProperty<>();
+    private int edits;
 
-    public CodeViewModel(Session session, Threads threads) {
+    /** @param unsaved where the application keeps text that is not saved */
+    public CodeViewModel(Session session, Threads threads, Path unsaved) {
+        this(session, threads, unsaved, BEHIND, QUIET);
+    }
+
+    CodeViewModel(Session session, Threads threads, Path unsaved, Duration behind, Duration quiet) {
         this.session = session;
         this.threads = threads;
+        this.quiet = new Later(threads, quiet);
         this.reader = new FileReader(session.index(), threads);
+        UnsavedStore store = new UnsavedStore(unsaved, session.root());
+        this.keeping = new Keeping(store, threads, behind, Clock.systemUTC(), session::tell);
+        this.editing = new Editing(reader, new Saving(session.root(), store.staging()), keeping, threads);
         this.outlines = new Latest(threads);
-        this.questions = new Latest(threads);
+        this.answers = new CaretAnswers(session, threads, notice::set);
         this.follow = new Latest(threads);
         this.marking = new Latest(threads);
         session.onDelta(this::changed);
@@ -56,15 +78,6 @@ public final class CodeViewModel {
         current.subscribe(file -> refreshMarks());
         session.selectedProperty().subscribe(key -> refreshMarks());
         session.litProperty().subscribe(keys -> refreshMarks());
-    }
-
-    /** Whose usages are listed, and whether they are still being looked for. */
-    public record UsageSearch(String name, Stage stage) {
-        /** How far a search is. */
-        public enum Stage {
-            RUNNING,
-            DONE
-        }
     }
 
     public ObservableList<OpenFile> files() {
@@ -92,10 +105,7 @@ public final class CodeViewModel {
             marks.set(List.of());
             return;
         }
-        CodeGraph graph = session.graph();
-        SymbolKey selected = session.selectedProperty().get();
-        List<SymbolKey> lit = session.litProperty().get();
-        marking.ask(cancellation -> ReliefMark.of(graph, file.path(), selected, lit), marks::set, notice::set);
+        ReliefMark.ask(session, file.path(), marking, marks::set, notice::set);
     }
 
     public ObservableList<Usage> usages() {
@@ -131,7 +141,8 @@ public final class CodeViewModel {
         current.set(file);
     }
 
-    private @Nullable OpenFile find(String path) {
+    @Nullable
+    OpenFile find(String path) {
         return files.stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
@@ -147,12 +158,102 @@ public final class CodeViewModel {
         return -1;
     }
 
+    /** Closes a file; one with unsaved text asks first. */
     public void close(OpenFile file) {
+        unlessUnsaved(List.of(file), () -> remove(file));
+    }
+
+    private void remove(OpenFile file) {
         int index = files.indexOf(file);
         files.remove(file);
         if (current.get() == file) {
             current.set(files.isEmpty() ? null : files.get(Math.clamp(index, 0, files.size() - 1)));
         }
+    }
+
+    /** Runs {@code then} once no open file has unsaved text, which the user may be asked about, or may forbid. */
+    public void closeAll(Runnable then) {
+        unlessUnsaved(List.copyOf(files), () -> keeping.written()
+                .thenRun(() -> threads.ui().execute(then)));
+    }
+
+    private void unlessUnsaved(List<OpenFile> closing, Runnable then) {
+        List<OpenFile> unsaved =
+                closing.stream().filter(file -> file.modifiedProperty().get()).toList();
+        if (unsaved.isEmpty()) {
+            then.run();
+        } else {
+            question.set(new CloseQuestion(unsaved, then));
+        }
+    }
+
+    /** What must be decided before files are closed. */
+    public ObjectProperty<@Nullable CloseQuestion> questionProperty() {
+        return question;
+    }
+
+    /** Saves the files and closes them; those that cannot be saved stay open and say why. */
+    public void saveAndClose(CloseQuestion asked) {
+        question.set(null);
+        CompletableFuture<?>[] saves = asked.files().stream().map(editing::save).toArray(CompletableFuture[]::new);
+        var unused = CompletableFuture.allOf(saves).thenRun(() -> {
+            if (asked.files().stream().noneMatch(file -> file.modifiedProperty().get())) {
+                asked.then().run();
+            }
+        });
+    }
+
+    /** Closes the files and forgets their unsaved text. */
+    public void discardAndClose(CloseQuestion asked) {
+        question.set(null);
+        asked.files().forEach(file -> keeping.forget(file.path()));
+        asked.then().run();
+    }
+
+    public void save(OpenFile file) {
+        var unused = editing.save(file);
+    }
+
+    public void saveAll() {
+        files.forEach(this::save);
+    }
+
+    /** Writes the text over what somebody else wrote meanwhile. */
+    public void keepMine(OpenFile file) {
+        editing.keepMine(file);
+    }
+
+    /** Takes what is on disk in place of the unsaved text. */
+    public void takeTheirs(OpenFile file) {
+        editing.takeTheirs(file);
+    }
+
+    /** Opens what was not saved when the application ended. */
+    public void bringBack() {
+        keeping.left(left -> {
+            for (UnsavedText unsaved : left) {
+                if (find(unsaved.path()) == null) {
+                    OpenFile file = new OpenFile(unsaved.path());
+                    files.add(file);
+                    editing.bringBack(file, unsaved, () -> there(file));
+                }
+            }
+            if (!left.isEmpty()) {
+                session.tell(UserMessage.of("app.edit.broughtBack", left.size()));
+            }
+        });
+    }
+
+    private void there(OpenFile file) {
+        watch(file);
+        if (current.get() == null) {
+            current.set(file);
+        }
+    }
+
+    /** Keeps unsaved text for the next time. */
+    public void leave() {
+        files.forEach(keeping::now);
     }
 
     /** Completes, on the UI thread, once the current file and its outline are there, or why they are not. */
@@ -164,18 +265,41 @@ public final class CodeViewModel {
         if (settled.isDone()) {
             settled = new CompletableFuture<>();
         }
-        reader.read(file.path(), line, content -> {
-            file.show(content);
+        reader.read(file.path(), line, read -> {
+            editing.shown(file, read);
+            watch(file);
             if (current.get() == file) {
                 refreshOutline();
             }
         });
     }
 
+    private void watch(OpenFile file) {
+        file.draft().ifPresent(draft -> draft.onChange(spans -> edited(file)));
+    }
+
+    /** What follows from the text follows when nothing was typed for a while. */
+    private void edited(OpenFile file) {
+        int edit = ++edits;
+        quiet.run(() -> {
+            if (edit == edits && current.get() == file) {
+                refreshOutline();
+            }
+        });
+    }
+
+    /** The files may have changed on disk while somebody worked elsewhere. */
+    public void lookAtDisk() {
+        files.forEach(editing::follow);
+    }
+
     private void changed(GraphDelta delta) {
         refreshMarks();
         for (OpenFile file : files) {
-            if (delta.files().contains(file.path())) {
+            boolean touched = delta.files().contains(file.path());
+            if (touched && file.draft().isPresent()) {
+                editing.follow(file);
+            } else if (touched) {
                 load(file, file.caretProperty().get().line());
             }
         }
@@ -191,8 +315,9 @@ public final class CodeViewModel {
             }
             return;
         }
+        Document document = shown.draft().document();
         outlines.ask(
-                cancellation -> session.index().outline().outline(shown.document()),
+                cancellation -> session.index().outline().outline(document),
                 items -> {
                     outline.setAll(items);
                     settled.complete(null);
@@ -234,7 +359,7 @@ public final class CodeViewModel {
                             && graph.line(declared) == place.line()
                             && graph.path(graph.file(declared)).equals(place.path());
                     int symbol = SymbolText.enclosing(graph, place.path(), place.line());
-                    return leave || symbol < 0 ? Selection.UNCHANGED : new Selection(graph.key(symbol));
+                    return leave || symbol < 0 ? Following.UNCHANGED : new Following(graph.key(symbol));
                 },
                 found -> {
                     if (found.key() != null) {
@@ -244,46 +369,21 @@ public final class CodeViewModel {
                 notice::set);
     }
 
-    private record Selection(@Nullable SymbolKey key) {
-        static final Selection UNCHANGED = new Selection(null);
-    }
-
     /** Goes to what is called or named at the caret. */
     public void goToDefinition() {
-        CodeGraph graph = session.graph();
-        askAtCaret((place, word) -> cancellation -> definition(graph, place, word), place -> open(place, Intent.READ));
-    }
-
-    private static Place definition(CodeGraph graph, Place place, String word) throws OrreryException {
-        int symbol = CodeQuestions.definition(graph, place, word);
-        if (symbol < 0) {
-            throw new OrreryException(UserMessage.of("app.code.noDefinition", word));
-        }
-        return CodeQuestions.place(graph, symbol);
+        notice.set(null);
+        answers.definition(current.get(), place -> open(place, Intent.READ));
     }
 
     /** Lists who uses what the caret stands on, or else the symbol around it. */
     public void findUsages() {
+        notice.set(null);
         usages.clear();
-        CodeGraph graph = session.graph();
-        askAtCaret(
-                (place, word) -> cancellation -> {
-                    int named = CodeQuestions.definition(graph, place, word);
-                    int symbol = named >= 0 ? named : SymbolText.enclosing(graph, place.path(), place.line());
-                    if (symbol < 0) {
-                        throw new OrreryException(UserMessage.of("app.code.noSymbol"));
-                    }
-                    return new Found(
-                            SymbolText.label(graph, symbol),
-                            CodeQuestions.usages(graph, symbol, session.index().text(), cancellation));
-                },
-                found -> {
-                    usages.setAll(found.usages());
-                    usageSearch.set(new UsageSearch(found.name(), UsageSearch.Stage.DONE));
-                });
+        answers.usages(current.get(), (name, found) -> {
+            usages.setAll(found);
+            usageSearch.set(new UsageSearch(name, UsageSearch.Stage.DONE));
+        });
     }
-
-    private record Found(String name, List<Usage> usages) {}
 
     public void closeUsages() {
         usageSearch.set(null);
@@ -292,32 +392,6 @@ public final class CodeViewModel {
 
     /** Tells {@code answer} what stands at a place, in one line; nothing where nothing is known. */
     public void describe(Place place, String word, Consumer<String> answer) {
-        CodeGraph graph = session.graph();
-        new Latest(threads)
-                .ask(
-                        cancellation -> {
-                            int symbol = CodeQuestions.definition(graph, place, word);
-                            return symbol < 0 ? "" : graph.qualifiedName(symbol);
-                        },
-                        text -> {
-                            if (!text.isEmpty()) {
-                                answer.accept(text);
-                            }
-                        },
-                        notice::set);
-    }
-
-    private interface Question<T> {
-        Work<T> at(Place place, String word);
-    }
-
-    private <T> void askAtCaret(Question<T> question, Consumer<T> answer) {
-        notice.set(null);
-        OpenFile file = current.get();
-        if (file != null && file.contentProperty().get() instanceof Content.Shown shown) {
-            Place caret = file.caretProperty().get();
-            String word = shown.lines().wordAt(caret.line() - 1, caret.column() - 1);
-            questions.ask(question.at(caret, word), answer, notice::set);
-        }
+        answers.describe(place, word, answer);
     }
 }

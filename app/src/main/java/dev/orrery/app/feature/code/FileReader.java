@@ -1,17 +1,13 @@
 package dev.orrery.app.feature.code;
 
-import dev.orrery.api.Document;
-import dev.orrery.api.OrreryException;
-import dev.orrery.api.TokenSpan;
 import dev.orrery.api.UserMessage;
-import dev.orrery.app.session.Failures;
+import dev.orrery.app.edit.DiskText;
+import dev.orrery.app.edit.Draft;
 import dev.orrery.app.session.Threads;
 import dev.orrery.indexer.CodeIndex;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class FileReader {
     private static final Logger LOG = LoggerFactory.getLogger(FileReader.class);
     private static final long PATIENCE_MILLIS = 150;
-    private static final long LIMIT = 16L << 20;
 
     private final CodeIndex index;
     private final Threads threads;
@@ -34,17 +29,49 @@ final class FileReader {
         this.threads = threads;
     }
 
+    Path root() {
+        return index.root();
+    }
+
+    /** What is on disk, and how it is shown. */
+    record Read(DiskText disk, Content content) {}
+
     /** @param line the line that is looked at first, 1-based */
-    void read(String path, int line, Consumer<Content> answer) {
+    void read(String path, int line, Consumer<Read> answer) {
         threads.background().execute(() -> {
-            Content content = content(path, line);
-            threads.ui().execute(() -> answer.accept(content));
+            DiskText disk = DiskText.read(index.root(), path);
+            Read read = new Read(disk, content(path, disk, line));
+            threads.ui().execute(() -> answer.accept(read));
         });
+    }
+
+    /** Only what is on disk now. */
+    void look(String path, Consumer<DiskText> answer) {
+        threads.background().execute(() -> {
+            DiskText disk = DiskText.read(index.root(), path);
+            threads.ui().execute(() -> answer.accept(disk));
+        });
+    }
+
+    /** A text that is shown as a draft of its own; any thread. */
+    Content.Shown shown(String path, String text, Optional<UserMessage> readOnly, int line) {
+        Draft draft = new Draft(path, text);
+        Highlights highlights = new Highlights(draft, index.syntax(), threads);
+        prepare(highlights, line - 1);
+        return new Content.Shown(draft, highlights, readOnly);
+    }
+
+    private Content content(String path, DiskText disk, int line) {
+        return switch (disk) {
+            case DiskText.Text text -> shown(path, text.text(), text.readOnly(), line);
+            case DiskText.Gone gone -> new Content.Unreadable(UserMessage.of("app.code.vanished", path));
+            case DiskText.Unusable unusable -> new Content.Unreadable(unusable.why());
+        };
     }
 
     /** Waits a little for the colours, so that text does not change its look before the reader's eyes; not for long. */
     private void prepare(Highlights highlights, int line) {
-        CompletableFuture<Map<Integer, List<TokenSpan>>> colours =
+        CompletableFuture<List<Highlights.Block>> colours =
                 CompletableFuture.supplyAsync(() -> highlights.around(line), threads.background());
         try {
             highlights.accept(colours.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
@@ -54,25 +81,6 @@ final class FileReader {
             LOG.error("no colours", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Content content(String path, int line) {
-        try {
-            Path file = index.root().resolve(path);
-            long size = Files.size(file);
-            if (size > LIMIT) {
-                throw new OrreryException(UserMessage.of("app.code.tooLarge", path, size >> 20));
-            }
-            Document document = new Document(path, 0, index.read(path));
-            TextLines lines = TextLines.of(document.text());
-            Highlights highlights = new Highlights(document, lines, index.syntax(), threads);
-            prepare(highlights, line - 1);
-            return new Content.Shown(document, lines, highlights);
-        } catch (IOException vanished) {
-            return new Content.Unreadable(UserMessage.of("app.code.vanished", path));
-        } catch (OrreryException | RuntimeException failed) {
-            return new Content.Unreadable(Failures.message(failed));
         }
     }
 }

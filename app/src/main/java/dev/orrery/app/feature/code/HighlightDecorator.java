@@ -1,18 +1,23 @@
 package dev.orrery.app.feature.code;
 
 import dev.orrery.api.TokenSpan;
+import dev.orrery.app.edit.TextBuffer;
 import java.util.Locale;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 
-/** Colours the lines that come into view, one style class a kind of token. */
+/** Colours and marks the lines that come into view, one style class a kind of token. */
 final class HighlightDecorator implements SyntaxDecorator {
     private final Highlights highlights;
+    private final EditorMarks marks;
+    private final TextBuffer buffer;
 
-    HighlightDecorator(Highlights highlights) {
+    HighlightDecorator(Highlights highlights, EditorMarks marks, TextBuffer buffer) {
         this.highlights = highlights;
+        this.marks = marks;
+        this.buffer = buffer;
     }
 
     @Override
@@ -34,6 +39,13 @@ final class HighlightDecorator implements SyntaxDecorator {
         if (at < text.length()) {
             paragraph.addSegment(text.substring(at));
         }
+        if (index < buffer.count()) {
+            marks.behind(buffer, index)
+                    .forEach(mark -> paragraph.addHighlight(mark.from(), mark.to() - mark.from(), mark.styleClass()));
+            marks.below(buffer, index)
+                    .forEach(mark ->
+                            paragraph.addWavyUnderline(mark.from(), mark.to() - mark.from(), mark.styleClass()));
+        }
         return paragraph.build();
     }
 
@@ -44,6 +56,6 @@ final class HighlightDecorator implements SyntaxDecorator {
     @Override
     public void handleChange(
             CodeTextModel model, TextPos start, TextPos end, int charsTop, int linesAdded, int charsBottom) {
-        // The text never changes; a new version comes with a new model.
+        // The highlights follow the draft themselves.
     }
 }

@@ -1,19 +1,27 @@
 package dev.orrery.app.feature.code;
 
 import dev.orrery.app.control.Nodes;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import jfx.incubator.scene.control.richtext.SideDecorator;
 
-/** The numbers of the lines, without separators, so that they read as in every editor. */
+/** The numbers of the lines, without separators, so that they read as in every editor; where something is wrong they say so. */
 final class LineNumbers implements SideDecorator {
     private static final int LEAST_DIGITS = 4;
 
-    private final int lines;
+    private final IntSupplier lines;
+    private final IntPredicate marked;
 
-    LineNumbers(int lines) {
+    /**
+     * @param lines how many lines there are now
+     * @param marked whether something is wrong on a 0-based line
+     */
+    LineNumbers(IntSupplier lines, IntPredicate marked) {
         this.lines = lines;
+        this.marked = marked;
     }
 
     /** Zero: the width is that of the measuring node. */
@@ -24,12 +32,19 @@ final class LineNumbers implements SideDecorator {
 
     @Override
     public Node getMeasurementNode(int index) {
-        return label("0".repeat(Math.max(LEAST_DIGITS, Integer.toString(lines).length())));
+        return label("0"
+                .repeat(Math.max(
+                        LEAST_DIGITS, Integer.toString(lines.getAsInt()).length())));
     }
 
     @Override
     public Node getNode(int index) {
-        return label(Integer.toString(index + 1));
+        Label label = label(Integer.toString(index + 1));
+        label.setUserData(index);
+        if (marked.test(index)) {
+            label.getStyleClass().add("line-problem");
+        }
+        return label;
     }
 
     private static Label label(String text) {

@@ -1,8 +1,14 @@
 package dev.orrery.app.feature.code;
 
+import dev.orrery.app.edit.DiskText;
+import dev.orrery.app.edit.Draft;
+import dev.orrery.app.edit.TextForm;
 import dev.orrery.app.session.Place;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,8 +20,12 @@ public final class OpenFile {
     private final String path;
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Content.Loading());
     private final ReadOnlyObjectWrapper<@Nullable Jump> jump = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper(false);
+    private final ObjectProperty<FileNotice> notice = new SimpleObjectProperty<>(FileNotice.NONE);
     private final ObjectProperty<Place> caret;
     private final BooleanProperty glance = new SimpleBooleanProperty(true);
+    private TextForm form = TextForm.USUAL;
+    private String onDisk = DiskText.NO_HASH;
     private int jumps;
 
     OpenFile(String path) {
@@ -39,6 +49,21 @@ public final class OpenFile {
         return content.getReadOnlyProperty();
     }
 
+    /** The text that is shown, if one is. */
+    public Optional<Draft> draft() {
+        return content.get() instanceof Content.Shown shown ? Optional.of(shown.draft()) : Optional.empty();
+    }
+
+    /** Whether the text differs from what is on disk. */
+    public ReadOnlyBooleanProperty modifiedProperty() {
+        return modified.getReadOnlyProperty();
+    }
+
+    /** What the user should know about this file. */
+    public ObjectProperty<FileNotice> noticeProperty() {
+        return notice;
+    }
+
     public ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {
         return jump.getReadOnlyProperty();
     }
@@ -53,8 +78,30 @@ public final class OpenFile {
         return glance;
     }
 
+    /** How the text becomes bytes. */
+    TextForm form() {
+        return form;
+    }
+
+    /** The hash of the bytes on disk that the text was made from, or was saved as. */
+    String onDisk() {
+        return onDisk;
+    }
+
     void show(Content shown) {
         content.set(shown);
+        refresh();
+    }
+
+    void basedOn(TextForm charset, String hash) {
+        form = charset;
+        onDisk = hash;
+        refresh();
+    }
+
+    /** The draft may have become another one than is on disk, or the same. */
+    void refresh() {
+        modified.set(draft().map(Draft::isModified).orElse(false));
     }
 
     void jumpTo(Place place) {

@@ -2,6 +2,7 @@ package dev.orrery.app.feature.code;
 
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.SymbolKind;
+import dev.orrery.app.edit.TextBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Relief {
      */
     record Slab(OutlineItem item, int first, int last, int depth) {}
 
-    static Relief of(TextLines lines, List<OutlineItem> outline) {
+    static Relief of(TextBuffer lines, List<OutlineItem> outline) {
         int count = lines.count();
         byte[] from = new byte[count];
         byte[] to = new byte[count];
@@ -98,14 +99,13 @@ final class Relief {
         return new Relief(from, to, depth, tones, List.copyOf(slabs));
     }
 
-    private static void measure(TextLines lines, int line, byte[] from, byte[] to) {
-        String text = lines.text();
+    private static void measure(TextBuffer lines, int line, byte[] from, byte[] to) {
         int end = lines.end(line);
         int column = 0;
         int first = -1;
         int last = 0;
         for (int at = lines.start(line); at < end && column < COLUMNS; at++) {
-            char c = text.charAt(at);
+            char c = lines.charAt(at);
             column += c == '\t' ? TAB - column % TAB : 1;
             if (c > ' ') {
                 first = first < 0 ? column - 1 : first;

@@ -2,10 +2,14 @@ package dev.orrery.app.feature.code;
 
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.SymbolKey;
+import dev.orrery.api.UserMessage;
+import dev.orrery.app.session.Latest;
+import dev.orrery.app.session.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,19 @@ record ReliefMark(int line, Kind kind) {
         CALLS,
         /** The selected symbol is called here. */
         CALLED
+    }
+
+    /** Computes the marks of one file for what is selected and lit now. UI thread. */
+    static void ask(
+            Session session,
+            String path,
+            Latest place,
+            Consumer<List<ReliefMark>> answer,
+            Consumer<UserMessage> failure) {
+        CodeGraph graph = session.graph();
+        SymbolKey selected = session.selectedProperty().get();
+        List<SymbolKey> lit = session.litProperty().get();
+        place.ask(cancellation -> of(graph, path, selected, lit), answer, failure);
     }
 
     /** The marks of one file, in the order of its symbols. Any thread. */

@@ -7,6 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ReliefScroll {
     private final ReliefPane relief = new ReliefPane();
     private final BorderPane both = new BorderPane();
     private @Nullable ScrollBar bar;
+    private Runnable view = () -> {};
 
     ReliefScroll(CodeViewModel model, OpenFile file, CodeArea area) {
         this.model = model;
@@ -41,16 +43,21 @@ final class ReliefScroll {
         });
     }
 
-    /** The text with its relief on the right. */
-    Node beside() {
-        both.setCenter(area);
+    /** Hears when other lines came into view, or the same ones stand elsewhere. */
+    void onView(Runnable listener) {
+        view = listener;
+    }
+
+    /** The text, what lies over it, and its relief on the right. */
+    Node beside(Node overlay) {
+        both.setCenter(new StackPane(area, overlay));
         refresh();
         return both;
     }
 
     private void refresh() {
         if (model.currentProperty().get() == file && file.contentProperty().get() instanceof Content.Shown shown) {
-            relief.show(Relief.of(shown.lines(), model.outline()));
+            relief.show(Relief.of(shown.draft().buffer(), model.outline()));
             Platform.runLater(this::follow);
         }
     }
@@ -65,6 +72,7 @@ final class ReliefScroll {
         double shown = Math.min(1, found.getVisibleAmount() / range) * count;
         double top = (found.getValue() - found.getMin()) / range * (count - shown);
         relief.view(top, shown);
+        view.run();
     }
 
     /** The control has no way to be scrolled but its bar, which is there once the skin is. */

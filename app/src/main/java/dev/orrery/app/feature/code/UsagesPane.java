@@ -52,7 +52,7 @@ final class UsagesPane extends BorderPane {
     }
 
     private String title() {
-        CodeViewModel.UsageSearch search = model.usageSearchProperty().get();
+        UsageSearch search = model.usageSearchProperty().get();
         return search == null
                 ? ""
                 : context.text(

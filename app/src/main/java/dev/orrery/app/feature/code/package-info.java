@@ -1,5 +1,5 @@
 /**
- * Reading code: tabs, line numbers, highlighting of what is visible, outline, definition and usages. The view models
+ * Reading and editing code: tabs, line numbers, highlighting of what is visible, outline, definition and usages, find and replace. The view models
  * know no toolkit.
  */
 @NullMarked

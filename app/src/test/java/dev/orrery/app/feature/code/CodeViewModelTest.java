@@ -16,6 +16,7 @@ import dev.orrery.app.session.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class CodeViewModelTest {
         session = new Session(index, threads, new Tasks(threads));
         session.refresh();
         graph = session.graph();
-        model = new CodeViewModel(session, threads);
+        model = new CodeViewModel(session, threads, root.resolve("unsaved"), Duration.ZERO, Duration.ZERO);
     }
 
     private void write(String path, String text) throws IOException {
@@ -131,7 +132,7 @@ class CodeViewModelTest {
         index.publish(Samples.builder().build(2), Set.of(Samples.STORE));
         Content.Shown shown = assertInstanceOf(
                 Content.Shown.class, current().contentProperty().get());
-        assertEquals("changed", shown.document().text());
+        assertEquals("changed", shown.draft().buffer().text());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.orrery.api.OutlineItem;
 import dev.orrery.api.SymbolKind;
+import dev.orrery.app.edit.TextBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReliefTest {
     @Test
     void aMethodLiesOnItsClassAndTextIsMeasuredInColumns() {
-        TextLines lines = TextLines.of("import x;\nclass A {\n\tint f;\n    void m() {\n        go();\n    }\n}\n");
+        TextBuffer lines = new TextBuffer("import x;\nclass A {\n\tint f;\n    void m() {\n        go();\n    }\n}\n");
         Relief relief = Relief.of(
                 lines,
                 List.of(
@@ -44,7 +45,7 @@ class ReliefTest {
         for (long seed = first; seed < first + 200; seed++) {
             Random random = new Random(seed);
             int count = 1 + random.nextInt(60);
-            TextLines lines = TextLines.of("x\n".repeat(count));
+            TextBuffer lines = new TextBuffer("x\n".repeat(count));
             List<OutlineItem> outline = new ArrayList<>();
             int line = 1;
             while (line <= count + 2 && outline.size() < 80) {
