@@ -2,11 +2,13 @@ package dev.orrery.models.complete;
 
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.AtomicFile;
+import dev.orrery.base.Folders;
 import dev.orrery.base.StoredContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -90,6 +92,8 @@ public final class HabitsFile {
             }
         });
         try {
+            Folders.createPrivate(
+                    Objects.requireNonNull(file.path().toAbsolutePath().getParent()));
             file.write(text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             trouble.accept(UserMessage.of("models.complete.habits.unwritable", file.path()));

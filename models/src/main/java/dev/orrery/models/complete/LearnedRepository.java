@@ -3,6 +3,7 @@ package dev.orrery.models.complete;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.Document;
 import dev.orrery.api.UserMessage;
+import dev.orrery.base.Folders;
 import dev.orrery.models.ngram.NgramFile;
 import dev.orrery.models.ngram.NgramModel;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  * learning blocks other learning.
  */
 public final class LearnedRepository {
+    private final Path path;
     private final NgramFile file;
     private final Consumer<UserMessage> trouble;
     private volatile NgramModel model = new NgramModel();
@@ -30,6 +33,7 @@ public final class LearnedRepository {
      * @param trouble hears, on any thread, what the user should know
      */
     public LearnedRepository(Path path, Consumer<UserMessage> trouble) {
+        this.path = path;
         this.file = new NgramFile(path);
         this.trouble = trouble;
     }
@@ -79,6 +83,8 @@ public final class LearnedRepository {
     public synchronized void save() {
         if (unsaved) {
             try {
+                Folders.createPrivate(
+                        Objects.requireNonNull(path.toAbsolutePath().getParent()));
                 file.write(model);
                 unsaved = false;
             } catch (IOException unwritable) {
