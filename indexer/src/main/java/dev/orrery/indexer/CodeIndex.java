@@ -8,6 +8,7 @@ import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
+import dev.orrery.api.ProposalCheck;
 import dev.orrery.api.Registration;
 import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
@@ -98,6 +99,9 @@ public interface CodeIndex extends AutoCloseable {
      * was just saved is shown. Returns at once; a path without a buffer changes nothing.
      */
     void discard(String path);
+
+    /** Says what is wrong with proposed code: of Java by its types once these are ready, of other languages by their syntax. */
+    ProposalCheck check();
 
     /** A file's text as it is on disk whatever buffers there are, decoded as it was indexed. */
     String read(String path) throws OrreryException;

@@ -8,6 +8,7 @@ import dev.orrery.api.FileOutline;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
+import dev.orrery.api.ProposalCheck;
 import dev.orrery.api.Registration;
 import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
@@ -16,6 +17,7 @@ import dev.orrery.api.TextScanner;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.Folders;
 import dev.orrery.base.Progress;
+import dev.orrery.indexer.check.ProposalChecker;
 import dev.orrery.indexer.context.CaretContext;
 import dev.orrery.indexer.history.FileHistory;
 import dev.orrery.indexer.history.HistoryReader;
@@ -56,6 +58,7 @@ final class SharedIndex implements CodeIndex {
     private final CaretContext context;
     private final RepositoryTypes types = new RepositoryTypes(this::types, this::warmTypes);
     private final ScopeFinder scope = new ScopeFinder(types);
+    private final ProposalChecker check = new ProposalChecker(this::readyTypes);
     private volatile @Nullable Role role;
     private volatile CodeGraph lastGraph = CodeGraph.empty();
     private volatile boolean watched;
@@ -299,9 +302,21 @@ final class SharedIndex implements CodeIndex {
         return scope;
     }
 
+    @Override
+    public ProposalCheck check() {
+        return check;
+    }
+
     private @Nullable LiveTypes types() {
         Role current = role;
         return current == null ? null : current.types();
+    }
+
+    /** Null while they are made ready, which begins when they are first asked for. */
+    private @Nullable LiveTypes readyTypes() {
+        boolean ready = types.areReady();
+        LiveTypes now = types.now();
+        return ready ? now : null;
     }
 
     private void warmTypes(Cancellation cancellation) throws OrreryException {
@@ -372,6 +387,7 @@ final class SharedIndex implements CodeIndex {
             lastGraph = current.graph();
             current.close();
         }
+        check.close();
         types.close();
         scope.close();
         syntax.close();

@@ -41,8 +41,7 @@ public final class RepositoryCompletion implements AutoCloseable {
         this.index = index;
         this.learned = new LearnedRepository(place(folders, index.root()), trouble);
         this.habitsFile = new HabitsFile(folders.data().resolve("completion").resolve("habits"), trouble);
-        PlainScope plain = new PlainScope(index.syntax());
-        this.sources = new CompletionSources(learned::model, plain, plain, index.context());
+        this.sources = new CompletionSources(learned::model, new PlainScope(), index.check(), index.context());
         this.builtIn = new BuiltInCompletion(sources, habits);
     }
 

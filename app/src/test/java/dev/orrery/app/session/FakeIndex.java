@@ -9,6 +9,8 @@ import dev.orrery.api.GraphDelta;
 import dev.orrery.api.MeaningFinder;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.OutlineItem;
+import dev.orrery.api.ProposalCheck;
+import dev.orrery.api.ProposalVerdict;
 import dev.orrery.api.Registration;
 import dev.orrery.api.ScopeAt;
 import dev.orrery.api.SymbolFinder;
@@ -212,6 +214,12 @@ public class FakeIndex implements CodeIndex {
                 return List.of();
             }
         };
+    }
+
+    @Override
+    public ProposalCheck check() {
+        return (document, edit, cancellation) ->
+                new ProposalVerdict(List.of(), List.of(), ProposalVerdict.Depth.NOTHING);
     }
 
     @Override

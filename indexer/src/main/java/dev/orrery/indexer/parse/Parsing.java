@@ -52,6 +52,15 @@ public final class Parsing implements AutoCloseable {
         }
     }
 
+    /** The tree of a text in UTF-8; empty where it cannot be parsed. */
+    public Optional<FlatTree> tree(SourceLanguage language, byte[] utf8) {
+        try {
+            return Optional.of(tree(language.grammar(), language.masked(utf8)));
+        } catch (OrreryException | ParseStopped unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** What of a file's bytes its declarations need; empty where the file is too large, no text, or cannot be parsed here. */
     public Optional<Skeleton> skeleton(SourceLanguage language, byte[] bytes) {
         if (bytes.length > FlatParser.MAX_BYTES) {

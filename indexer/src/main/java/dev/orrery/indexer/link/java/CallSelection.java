@@ -283,7 +283,8 @@ final class CallSelection {
         return imports.name(row) >= 0 && body.facts.string(imports.name(row)).equals(name);
     }
 
-    private List<Candidate> importedMethods(String name) {
+    /** The methods of that name that are imported one by one or with all of their class. */
+    List<Candidate> importedMethods(String name) {
         Imports imports = body.facts.imports();
         List<Candidate> all = new ArrayList<>();
         for (int row = 0; row < imports.count(); row++) {

@@ -22,6 +22,7 @@ final class JavaBody {
     final ReferenceSelection references;
     final Inference inference;
     final Guesses guesses;
+    final Fields fields;
 
     JavaBody(UnitClasses unit, Reads reads, Guesses guesses) {
         this.unit = unit;
@@ -39,6 +40,7 @@ final class JavaBody {
         calls = new CallSelection(this);
         references = new ReferenceSelection(this);
         inference = new Inference(this);
+        fields = new Fields(this);
     }
 
     /** The classes around a declaration, innermost first. */

@@ -267,7 +267,8 @@ final class Overloads {
         }
     }
 
-    private Fit expressionFit(int row, Type parameter) {
+    /** How an argument fits a parameter, functions by their shape. */
+    Fit expressionFit(int row, Type parameter) {
         Expressions expressions = body.facts.expressions();
         return switch (expressions.kind(row)) {
             case LAMBDA -> lambdaFit(expressions.a(row), parameter);

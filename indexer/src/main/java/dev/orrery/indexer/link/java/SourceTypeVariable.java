@@ -21,6 +21,11 @@ final class SourceTypeVariable extends TypeVariable {
         this.scope = scope;
     }
 
+    /** The file that declares it. */
+    UnitClasses unit() {
+        return unit;
+    }
+
     @Override
     List<Type> bounds(Reads reads) {
         reads.add(unit.source());

@@ -39,7 +39,9 @@ final class JavaCalls {
 
     private int receiver(int node, int object) {
         if (tree.is(object, JavaNode.SUPER)) {
-            return facts.expression(ExpressionKind.SUPER, FactsBuilder.NONE, 0, 0);
+            int row = facts.expression(ExpressionKind.SUPER, FactsBuilder.NONE, 0, 0);
+            walk.rows.expression(object, row, facts.current());
+            return row;
         }
         if (tree.child(node, JavaNode.SUPER) >= 0) {
             return facts.expression(ExpressionKind.SUPER, facts.type(tree.dotted(object)), 0, 0);
@@ -112,6 +114,7 @@ final class JavaCalls {
                 FactsBuilder.NONE,
                 tree.start(constructor));
         arguments(node, call, fields.arguments());
+        walk.rows.expression(node, facts.callExpression(call), facts.current());
     }
 
     /** {@code receiver::name}; what stands before the colons may be an expression or a type. */

@@ -51,6 +51,7 @@ final class JavaDeclarations {
         }
         String simple = tree.text(name);
         int type = facts.declare(kind, simple, modifiers, tree.start(name), declarationStart(node), tree.end(node));
+        walk.rows.declaration(node, type);
         typeParameters(node, type);
         supertypes(node, type);
         int body = tree.child(node, fields.body());

@@ -63,6 +63,7 @@ final class JavaExpressions {
         }
         depth++;
         int row = read(node, context);
+        walk.rows.expression(node, row, facts.current());
         depth--;
         if (walk.positions != null) {
             walk.positions.expression(row, tree.start(node), tree.end(node));
@@ -129,6 +130,7 @@ final class JavaExpressions {
         int receiver;
         if (tree.is(object, JavaNode.SUPER)) {
             receiver = facts.expression(ExpressionKind.SUPER, FactsBuilder.NONE, 0, 0);
+            walk.rows.expression(object, receiver, facts.current());
         } else if (tree.child(node, JavaNode.SUPER) >= 0) {
             receiver = facts.expression(ExpressionKind.SUPER, facts.type(tree.dotted(object)), 0, 0);
         } else {
@@ -172,18 +174,22 @@ final class JavaExpressions {
             return;
         }
         if (tree.isLeaf(parameters)) {
-            facts.lambdaParameter(expression, tree.text(parameters), FactsBuilder.NONE);
+            walk.rows.variable(parameters, facts.lambdaParameter(expression, tree.text(parameters), FactsBuilder.NONE));
             return;
         }
         for (int child = tree.first(parameters); child >= 0; child = tree.next(child)) {
             switch (tree.kind(child)) {
                 case IDENTIFIER, UNDERSCORE_PATTERN ->
-                    facts.lambdaParameter(expression, tree.text(child), FactsBuilder.NONE);
+                    walk.rows.variable(child, facts.lambdaParameter(expression, tree.text(child), FactsBuilder.NONE));
                 case FORMAL_PARAMETER -> {
                     int name = tree.child(child, fields.name());
                     int type = walk.types.of(tree.child(child, fields.type()));
-                    facts.lambdaParameter(
-                            expression, name < 0 ? "" : tree.text(name), walk.types.withDimensions(type, child));
+                    walk.rows.variable(
+                            name,
+                            facts.lambdaParameter(
+                                    expression,
+                                    name < 0 ? "" : tree.text(name),
+                                    walk.types.withDimensions(type, child)));
                 }
                 case SPREAD_PARAMETER ->
                     facts.lambdaParameter(
@@ -255,6 +261,7 @@ final class JavaExpressions {
             int right = child(spine.get(i), fields.right());
             left = facts.expression(
                     ExpressionKind.OPERATION, left, right, operator(operator).ordinal());
+            walk.rows.expression(spine.get(i), left, facts.current());
         }
         return left;
     }

@@ -37,8 +37,17 @@ public final class JavaExtractor implements FactExtractor {
         JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
         FactsBuilder facts = new FactsBuilder(JAVA, utf8);
         facts.tokens(tree.tokens());
-        new JavaWalk(tree, facts, null).file();
+        new JavaWalk(tree, facts, null, JavaRows.NONE).file();
         return facts.build();
+    }
+
+    /** The file's facts beside the tree that they were read from, with all that nobody is called by. */
+    public JavaSyntax syntax(FlatTree flat, byte[] utf8) {
+        JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
+        FactsBuilder facts = new FactsBuilder(JAVA, utf8);
+        JavaRows rows = JavaRows.of(tree.size());
+        new JavaWalk(tree, facts, null, rows).file();
+        return new JavaSyntax(tree, facts.buildLive(new Positions()), rows);
     }
 
     @Override
@@ -46,7 +55,7 @@ public final class JavaExtractor implements FactExtractor {
         JavaTree tree = new JavaTree(flat, utf8, kinds, fields);
         FactsBuilder facts = new FactsBuilder(JAVA, utf8, caretName);
         Positions positions = new Positions();
-        new JavaWalk(tree, facts, positions).file();
+        new JavaWalk(tree, facts, positions, JavaRows.NONE).file();
         return facts.buildLive(positions);
     }
 

@@ -3,7 +3,7 @@ package dev.orrery.indexer.parse.java;
 import dev.orrery.indexer.parse.Grammar;
 
 /** The field ids of the Java grammar by name. */
-record JavaFields(
+public record JavaFields(
         int name,
         int type,
         int body,

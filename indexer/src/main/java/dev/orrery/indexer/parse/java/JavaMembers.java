@@ -55,6 +55,7 @@ final class JavaMembers {
     }
 
     void member(int node, Owner owner) {
+        walk.rows.scope(node, facts.current());
         switch (tree.kind(node)) {
             case FIELD_DECLARATION, CONSTANT_DECLARATION -> fields(node, owner);
             case METHOD_DECLARATION, ANNOTATION_TYPE_ELEMENT_DECLARATION -> method(node, owner);
@@ -83,6 +84,7 @@ final class JavaMembers {
             int field = facts.declare(
                     SymbolKind.FIELD, tree.text(name), modifiers, tree.start(name), tree.start(node), tree.end(node));
             facts.declaredType(field, declared);
+            walk.rows.declaration(child, field);
             int value = tree.child(child, fields.value());
             if (value >= 0) {
                 walk.expressions.of(value, typed(declared));
@@ -125,6 +127,7 @@ final class JavaMembers {
         if (Modifiers.has(modifiers, Modifiers.TEST) && facts.current() >= 0) {
             facts.addModifiers(facts.current(), Modifiers.TEST);
         }
+        walk.rows.declaration(node, method);
         walk.declarations.typeParameters(node, method);
         int type = walk.types.of(tree.child(node, fields.type()));
         facts.declaredType(method, walk.types.withDimensions(type, node));
@@ -143,6 +146,7 @@ final class JavaMembers {
                 tree.start(name),
                 tree.start(node),
                 tree.end(node));
+        walk.rows.declaration(node, constructor);
         walk.declarations.typeParameters(node, constructor);
         callable(constructor, tree.child(node, fields.parameters()), tree.child(node, fields.body()));
     }
@@ -182,10 +186,16 @@ final class JavaMembers {
             if (tree.is(child, JavaNode.FORMAL_PARAMETER)) {
                 int name = tree.child(child, fields.name());
                 int type = walk.types.of(tree.child(child, fields.type()));
-                facts.parameter(declaration, name < 0 ? "" : tree.text(name), walk.types.withDimensions(type, child));
+                walk.rows.variable(
+                        name,
+                        facts.parameter(
+                                declaration, name < 0 ? "" : tree.text(name), walk.types.withDimensions(type, child)));
             } else if (tree.is(child, JavaNode.SPREAD_PARAMETER)) {
                 facts.addModifiers(declaration, Modifiers.VARARGS);
-                facts.parameter(declaration, spreadName(child), facts.arrayType(spreadType(child), 1));
+                int declarator = tree.child(child, JavaNode.VARIABLE_DECLARATOR);
+                walk.rows.variable(
+                        declarator < 0 ? -1 : tree.child(declarator, fields.name()),
+                        facts.parameter(declaration, spreadName(child), facts.arrayType(spreadType(child), 1)));
             }
         }
     }
@@ -333,6 +343,7 @@ final class JavaMembers {
                 tree.start(node),
                 tree.end(node));
         int self = facts.type(simple);
+        walk.rows.declaration(node, constant);
         facts.declaredType(constant, self);
         int arguments = tree.child(node, fields.arguments());
         int body = tree.child(node, fields.body());

@@ -1,7 +1,7 @@
 package dev.orrery.indexer.parse.java;
 
 /** The named nodes of the Java grammar that extraction looks at; constants are the grammar's names in capitals. */
-enum JavaNode {
+public enum JavaNode {
     PROGRAM,
     PACKAGE_DECLARATION,
     IMPORT_DECLARATION,
@@ -42,6 +42,7 @@ enum JavaNode {
     MODIFIERS,
     ANNOTATION,
     MARKER_ANNOTATION,
+    ELEMENT_VALUE_PAIR,
     BLOCK,
     CONSTRUCTOR_BODY,
     EXPLICIT_CONSTRUCTOR_INVOCATION,

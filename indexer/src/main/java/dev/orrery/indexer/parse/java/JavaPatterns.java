@@ -51,7 +51,7 @@ final class JavaPatterns {
         int name = tree.child(node, fields.name());
         int pattern = tree.child(node, fields.pattern());
         if (name >= 0) {
-            variable(tree.text(name), walk.types.of(tree.child(node, fields.right())), source);
+            variable(name, walk.types.of(tree.child(node, fields.right())), source);
         } else if (pattern >= 0) {
             bind(pattern, source);
         }
@@ -78,12 +78,13 @@ final class JavaPatterns {
         }
         int name = type < 0 ? -1 : tree.next(type);
         if (name >= 0 && tree.is(name, JavaNode.IDENTIFIER)) {
-            variable(tree.text(name), walk.types.of(type), source);
+            variable(name, walk.types.of(type), source);
         }
     }
 
-    private void variable(String name, int type, int source) {
-        facts.variable(name, type, VariableOrigin.PATTERN, source, 0);
+    private void variable(int node, int type, int source) {
+        String name = tree.text(node);
+        walk.rows.variable(node, facts.variable(name, type, VariableOrigin.PATTERN, source, 0));
         recent.add(new Bound(name, type, source));
     }
 
@@ -112,7 +113,7 @@ final class JavaPatterns {
         }
         int declared = walk.types.of(type);
         int source = facts.expression(ExpressionKind.TYPE, record, 0, 0);
-        facts.variable(tree.text(name), declared, VariableOrigin.COMPONENT, source, index);
+        walk.rows.variable(name, facts.variable(tree.text(name), declared, VariableOrigin.COMPONENT, source, index));
         recent.add(new Bound(tree.text(name), declared, FactsBuilder.NONE));
     }
 }

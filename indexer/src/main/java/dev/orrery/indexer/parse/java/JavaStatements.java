@@ -30,6 +30,7 @@ final class JavaStatements {
             return;
         }
         depth++;
+        walk.rows.scope(node, facts.current());
         read(node);
         depth--;
     }
@@ -84,7 +85,10 @@ final class JavaStatements {
                 int declared = walk.types.withDimensions(type, child);
                 int value = tree.child(child, fields.value());
                 int source = value < 0 ? FactsBuilder.NONE : walk.expressions.of(value, JavaMembers.typed(declared));
-                facts.variable(tree.text(name), declared, VariableOrigin.LOCAL, ifUntyped(declared, source), 0);
+                walk.rows.variable(
+                        name,
+                        facts.variable(
+                                tree.text(name), declared, VariableOrigin.LOCAL, ifUntyped(declared, source), 0));
             }
         }
     }
@@ -146,7 +150,8 @@ final class JavaStatements {
         int name = tree.child(node, fields.name());
         int type = walk.types.withDimensions(walk.types.of(tree.child(node, fields.type())), node);
         if (name >= 0) {
-            facts.variable(tree.text(name), type, VariableOrigin.EACH, ifUntyped(type, source), 0);
+            walk.rows.variable(
+                    name, facts.variable(tree.text(name), type, VariableOrigin.EACH, ifUntyped(type, source), 0));
         }
         nested(tree.child(node, fields.body()));
         facts.closeScope();
@@ -173,7 +178,8 @@ final class JavaStatements {
         }
         int type = walk.types.withDimensions(walk.types.of(tree.child(node, fields.type())), node);
         int source = walk.expressions.of(value, JavaMembers.typed(type));
-        facts.variable(tree.text(name), type, VariableOrigin.LOCAL, ifUntyped(type, source), 0);
+        walk.rows.variable(
+                name, facts.variable(tree.text(name), type, VariableOrigin.LOCAL, ifUntyped(type, source), 0));
     }
 
     private void catchClause(int node) {
@@ -182,7 +188,7 @@ final class JavaStatements {
         int name = parameter < 0 ? -1 : tree.child(parameter, fields.name());
         if (name >= 0) {
             int type = walk.types.of(tree.child(parameter, JavaNode.CATCH_TYPE));
-            facts.variable(tree.text(name), type, VariableOrigin.CATCH, FactsBuilder.NONE, 0);
+            walk.rows.variable(name, facts.variable(tree.text(name), type, VariableOrigin.CATCH, FactsBuilder.NONE, 0));
         }
         int body = tree.child(node, fields.body());
         if (body >= 0) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One file's syntax tree with the questions that extraction asks of it; nodes are ints, -1 is none. */
-final class JavaTree {
+public final class JavaTree {
     private final FlatTree tree;
     private final byte[] utf8;
     private final JavaNode[] kinds;
@@ -34,42 +34,52 @@ final class JavaTree {
         return kinds;
     }
 
-    JavaFields fields() {
+    public JavaFields fields() {
         return fields;
     }
 
-    int size() {
+    public int size() {
         return tree.size();
     }
 
-    JavaNode kind(int node) {
+    public JavaNode kind(int node) {
         int symbol = tree.symbol(node);
         return tree.named(node) && symbol < kinds.length ? kinds[symbol] : JavaNode.OTHER;
     }
 
-    boolean is(int node, JavaNode kind) {
+    public boolean is(int node, JavaNode kind) {
         return node >= 0 && kind(node) == kind;
     }
 
-    int parent(int node) {
+    public int parent(int node) {
         return tree.parent(node);
     }
 
-    int start(int node) {
+    /** Whether the parser could not read some of the node. */
+    public boolean isBroken(int node) {
+        return tree.broken(node);
+    }
+
+    /** The node after all descendants of this one; {@link #size} where there is none. */
+    public int after(int node) {
+        return tree.after(node);
+    }
+
+    public int start(int node) {
         return tree.start(node);
     }
 
-    int end(int node) {
+    public int end(int node) {
         return tree.end(node);
     }
 
     /** The first child that is no comment. */
-    int first(int node) {
+    public int first(int node) {
         return skipComments(tree.firstChild(node));
     }
 
     /** The next sibling that is no comment. */
-    int next(int node) {
+    public int next(int node) {
         return skipComments(tree.nextSibling(node));
     }
 
@@ -84,20 +94,20 @@ final class JavaTree {
         return node;
     }
 
-    boolean isNamed(int node) {
+    public boolean isNamed(int node) {
         return tree.named(node);
     }
 
-    boolean isLeaf(int node) {
+    public boolean isLeaf(int node) {
         return tree.firstChild(node) < 0;
     }
 
-    boolean hasField(int node, int field) {
+    public boolean hasField(int node, int field) {
         return tree.field(node) == field;
     }
 
     /** The first child under that field, or -1. */
-    int child(int node, int field) {
+    public int child(int node, int field) {
         for (int child = first(node); child >= 0; child = next(child)) {
             if (tree.field(child) == field) {
                 return child;
@@ -107,7 +117,7 @@ final class JavaTree {
     }
 
     /** The first child of that kind, or -1. */
-    int child(int node, JavaNode kind) {
+    public int child(int node, JavaNode kind) {
         for (int child = first(node); child >= 0; child = next(child)) {
             if (kind(child) == kind) {
                 return child;
@@ -117,7 +127,7 @@ final class JavaTree {
     }
 
     /** The first named child, or -1. */
-    int firstNamed(int node) {
+    public int firstNamed(int node) {
         for (int child = first(node); child >= 0; child = next(child)) {
             if (tree.named(child)) {
                 return child;
@@ -126,12 +136,12 @@ final class JavaTree {
         return -1;
     }
 
-    String text(int node) {
+    public String text(int node) {
         return new String(utf8, tree.start(node), tree.end(node) - tree.start(node), StandardCharsets.UTF_8);
     }
 
     /** Whether the node's text is that word of ASCII letters. */
-    boolean textIs(int node, String word) {
+    public boolean textIs(int node, String word) {
         int start = tree.start(node);
         if (tree.end(node) - start != word.length()) {
             return false;
@@ -145,16 +155,16 @@ final class JavaTree {
     }
 
     /** The last byte of the node's text, 0 for an empty node. */
-    int lastByte(int node) {
+    public int lastByte(int node) {
         return tree.end(node) > tree.start(node) ? utf8[tree.end(node) - 1] : 0;
     }
 
-    int firstByte(int node) {
+    public int firstByte(int node) {
         return tree.end(node) > tree.start(node) ? utf8[tree.start(node)] : 0;
     }
 
     /** The identifiers of a dotted name joined by dots, whatever space and comments lie between. */
-    String dotted(int node) {
+    public String dotted(int node) {
         if (isLeaf(node)) {
             return text(node);
         }

@@ -23,11 +23,14 @@ final class JavaWalk {
     /** What {@code return} and {@code yield} lead to in the body at hand. */
     JavaBody body = JavaBody.NOWHERE;
 
+    final JavaRows rows;
+
     /** @param positions takes in where expressions and types stand, where that is wanted */
-    JavaWalk(JavaTree tree, FactsBuilder facts, @Nullable Positions positions) {
+    JavaWalk(JavaTree tree, FactsBuilder facts, @Nullable Positions positions, JavaRows rows) {
         this.tree = tree;
         this.facts = facts;
         this.positions = positions;
+        this.rows = rows;
         lombok = new JavaLombok(this);
         types = new JavaTypes(this);
         modifiers = new JavaModifiers(tree);
