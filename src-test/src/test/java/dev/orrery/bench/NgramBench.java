@@ -26,12 +26,13 @@ import java.util.stream.Stream;
  * The built-in model on files that it has not learned: {@code DIR ENDING [carets] [seed]}. One file of fifty is held out, at random
  * and with it every file whose name says that it is its test; a caret stands before a token of a held-out file, all tokens with equal
  * chance, and the file before it is known. Reported: the mean reciprocal rank of the true token among the first ten, of all
- * tokens and of identifiers; how many lines come out exactly, the caret standing before the first token of a line with two
- * identifiers at least that is no import; how long learning and answering take.
+ * tokens and of identifiers, and where the rest is lost; how many lines come out exactly, the caret standing before the first token of a line with two
+ * identifiers at least that is no import, and how many of those that the model is sure of; how long learning and answering take.
  */
 public final class NgramBench {
     private static final int HELD_OUT = 50;
     private static final int RANKS = 10;
+    private static final double SURE = 0.5;
 
     private final List<Document> heldOut = new ArrayList<>();
     private final NgramModel model = new NgramModel();
@@ -95,9 +96,7 @@ public final class NgramBench {
         List<Tokens> files = heldOut.stream()
                 .map(file -> Lexer.lex(file.path(), file.text()))
                 .toList();
-        double all = 0;
-        double identifiers = 0;
-        int identifierCount = 0;
+        TokenClasses classes = new TokenClasses();
         int[] drawn = random.ints(
                         carets, 0, files.stream().mapToInt(Tokens::size).sum())
                 .sorted()
@@ -109,22 +108,21 @@ public final class NgramBench {
                 number -= files.get(file++).size();
             }
             Tokens tokens = files.get(file);
-            double rank = reciprocalRank(heldOut.get(file).path(), tokens, number);
-            all += rank;
-            if (Character.isJavaIdentifierStart(tokens.token(number).charAt(0))) {
-                identifiers += rank;
-                identifierCount++;
-            }
+            classes.add(tokens, number, reciprocalRank(heldOut.get(file).path(), tokens, number));
         }
         print(
-                "tokens: MRR@%d %.4f, of words (keywords among them) %.4f; p50 %.2f ms, p95 %.2f ms",
-                RANKS, all / carets, identifiers / identifierCount, quantile(millis, 0.5), quantile(millis, 0.95));
+                "tokens: MRR@%d %.4f, of identifiers %.4f; p50 %.2f ms, p95 %.2f ms",
+                RANKS, classes.all(), classes.identifiers(), quantile(millis, 0.5), quantile(millis, 0.95));
+        classes.rows().forEach(row -> print("  %s", row));
     }
 
     private double reciprocalRank(String path, Tokens tokens, int number) {
         String prefix = tokens.text().substring(0, tokens.start(number));
         // A word before the caret is whole.
-        prefix += tokens.gap(number) == Gap.NONE ? " " : "";
+        boolean touches = tokens.gap(number) == Gap.NONE
+                && number > 0
+                && Character.isJavaIdentifierPart(prefix.charAt(prefix.length() - 1));
+        prefix += touches ? " " : "";
         long began = System.nanoTime();
         List<Candidate> candidates = model.candidates(Caret.of(path, prefix, ""), RANKS);
         millis.add((System.nanoTime() - began) / 1e6);
@@ -139,6 +137,8 @@ public final class NgramBench {
     private void lines(int carets, Random random) {
         int tried = 0;
         int exact = 0;
+        int sure = 0;
+        int rightAndSure = 0;
         for (int attempt = 0; tried < carets && attempt < 100 * carets; attempt++) {
             Document file = heldOut.get(random.nextInt(heldOut.size()));
             Tokens tokens = Lexer.lex(file.path(), file.text());
@@ -154,12 +154,23 @@ public final class NgramBench {
                 long began = System.nanoTime();
                 List<Line> lines = model.lines(caret, 1, 32, Cancellation.NEVER);
                 lineMillis.add((System.nanoTime() - began) / 1e6);
-                exact += !lines.isEmpty() && lines.getFirst().text().equals(truth) ? 1 : 0;
+                boolean right = !lines.isEmpty() && lines.getFirst().text().equals(truth);
+                exact += right ? 1 : 0;
+                if (!lines.isEmpty() && lines.getFirst().probability() > SURE) {
+                    sure++;
+                    rightAndSure += right ? 1 : 0;
+                }
             }
         }
         print(
-                "lines: %.1f %% of %d exactly right; p50 %.1f ms, p95 %.1f ms",
-                100.0 * exact / tried, tried, quantile(lineMillis, 0.5), quantile(lineMillis, 0.95));
+                "lines: %.1f %% of %d exactly right, %d of the %d with a probability above %.1f; p50 %.1f ms, p95 %.1f ms",
+                100.0 * exact / tried,
+                tried,
+                rightAndSure,
+                sure,
+                SURE,
+                quantile(lineMillis, 0.5),
+                quantile(lineMillis, 0.95));
     }
 
     private static boolean isWorthy(Tokens tokens, int first, int last) {

@@ -48,9 +48,9 @@ public final class Lexer {
     private final boolean dash;
     private int at;
 
-    private Lexer(String path, String text) {
-        this.text = text;
-        this.tokens = new Tokens(text);
+    private Lexer(String path, Tokens known) {
+        this.text = known.text();
+        this.tokens = known;
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         this.hash = HASH_COMMENTS.contains(ending);
@@ -62,7 +62,16 @@ public final class Lexer {
      * @param text all of it, or all before a caret
      */
     public static Tokens lex(String path, String text) {
-        Lexer lexer = new Lexer(path, text);
+        Lexer lexer = new Lexer(path, new Tokens(text));
+        lexer.run();
+        return lexer.tokens;
+    }
+
+    /** The same of a text that began like another one: what is certain to be as it was there is not cut again. */
+    static Tokens lex(String path, String text, Tokens before) {
+        int kept = before.unchanged(text);
+        Lexer lexer = new Lexer(path, before.upTo(kept, text));
+        lexer.at = kept > 0 ? before.start(kept) : 0;
         lexer.run();
         return lexer.tokens;
     }

@@ -18,29 +18,31 @@ final class LineSearch {
     /** How far the length of a line is forgiven: 0 not at all, 1 altogether. */
     private static final double LENIENCE = 0.5;
 
-    private final Nest nest;
-    private final Words words;
+    private final Predictor predictor;
+    private final Position position;
     private final Cancellation cancellation;
 
-    LineSearch(Nest nest, Words words, Cancellation cancellation) {
-        this.nest = nest;
-        this.words = words;
+    LineSearch(Predictor predictor, Position position, Cancellation cancellation) {
+        this.predictor = predictor;
+        this.position = position;
         this.cancellation = cancellation;
     }
 
     /** A line as far as it was found. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Beginning(int[] history, int end, List<String> pieces, double probability) {
-        Beginning with(int token, String piece, double chance) {
-            int[] longer = Arrays.copyOf(history, end + 1);
-            longer[end] = token;
+    private record Beginning(int[] cells, List<String> pieces, double probability) {
+        static final Beginning NONE = new Beginning(new int[0], List.of(), 1);
+
+        Beginning with(int cell, String piece, double chance) {
+            int[] longer = Arrays.copyOf(cells, cells.length + 1);
+            longer[cells.length] = cell;
             List<String> more = new ArrayList<>(pieces);
             more.add(piece);
-            return new Beginning(longer, end + 1, more, probability * chance);
+            return new Beginning(longer, more, probability * chance);
         }
 
         Beginning times(double chance) {
-            return new Beginning(history, end, pieces, probability * chance);
+            return new Beginning(cells, pieces, probability * chance);
         }
 
         boolean hasText() {
@@ -56,12 +58,12 @@ final class LineSearch {
     /**
      * The likeliest lines, best first.
      *
-     * @param position where the line is to be continued
      * @param tokens at most this many a line; one that is longer is cut off there
      */
-    List<Line> lines(Position position, int count, int tokens) {
+    List<Line> lines(int count, int tokens) {
         List<Beginning> ended = new ArrayList<>();
-        List<Beginning> open = first(position);
+        List<Beginning> open = new ArrayList<>();
+        extend(Beginning.NONE, ended, open);
         int most = Math.min(tokens, LONGEST);
         while (!open.isEmpty()) {
             List<Beginning> longer = new ArrayList<>();
@@ -94,23 +96,21 @@ final class LineSearch {
      *
      * @param temperature above 0; the higher, the more even the chances
      */
-    Line drawn(Position position, int tokens, double temperature, RandomGenerator random) {
-        Beginning line = new Beginning(position.history(), position.history().length, List.of(), 1);
+    Line drawn(int tokens, double temperature, RandomGenerator random) {
+        Beginning line = Beginning.NONE;
         for (int made = 0; made < Math.min(tokens, LONGEST); made++) {
             cancellation.throwIfRequested();
-            List<Nest.Next> choice = made == 0
-                    ? position.ofLine(nest, DRAWN_FROM)
-                    : nest.next(line.history(), line.end(), Level.Mode.LINE, DRAWN_FROM);
-            Nest.Next next = draw(choice, temperature, random);
+            Predictor.Next next = draw(next(line, DRAWN_FROM), temperature, random);
             if (next == null || next.token() == Vocabulary.LINE_END) {
                 break;
             }
-            line = line.with(next.token(), made == 0 ? firstPiece(position, next) : piece(next), next.probability());
+            line = with(line, next);
         }
         return new Line(line.pieces(), line.probability());
     }
 
-    private static Nest.@Nullable Next draw(List<Nest.Next> choice, double temperature, RandomGenerator random) {
+    private static Predictor.@Nullable Next draw(
+            List<Predictor.Next> choice, double temperature, RandomGenerator random) {
         double[] weights = choice.stream()
                 .mapToDouble(next -> Math.pow(next.probability(), 1 / temperature))
                 .toArray();
@@ -125,35 +125,46 @@ final class LineSearch {
     }
 
     private void extend(Beginning beginning, List<Beginning> ended, List<Beginning> longer) {
-        for (Nest.Next next : nest.next(beginning.history(), beginning.end(), Level.Mode.LINE, WIDTH)) {
+        for (Predictor.Next next : next(beginning, WIDTH)) {
             if (next.token() == Vocabulary.LINE_END) {
                 ended.add(beginning.times(next.probability()));
             } else {
-                longer.add(beginning.with(next.token(), piece(next), next.probability()));
+                longer.add(with(beginning, next));
             }
         }
     }
 
-    /** The first token is completed where its beginning stands before the caret, and a line that is empty yet does not end at once. */
-    private List<Beginning> first(Position position) {
-        Beginning none = new Beginning(position.history(), position.history().length, List.of(), 1);
-        List<Beginning> open = new ArrayList<>();
-        for (Nest.Next next : position.ofLine(nest, WIDTH)) {
-            if (next.token() != Vocabulary.LINE_END) {
-                open.add(none.with(next.token(), firstPiece(position, next), next.probability()));
-            }
+    /** What may follow. The first token is completed where its beginning stands before the caret, and a line that is empty yet does not end at once. */
+    private List<Predictor.Next> next(Beginning beginning, int count) {
+        OpenText text = predictor.text();
+        System.arraycopy(beginning.cells(), 0, text.cells(), text.size(), beginning.cells().length);
+        int end = text.size() + beginning.cells().length;
+        if (beginning.cells().length > 0) {
+            return predictor.next(end, Gap.NONE, count);
         }
-        return open;
+        return position.partial().isEmpty() && position.gap() != Gap.LINE
+                ? predictor.next(end, position.known(), count)
+                : predictor.tokens(end, position.known(), position.partial(), count);
     }
 
-    private String firstPiece(Position position, Nest.Next next) {
+    private Beginning with(Beginning beginning, Predictor.Next next) {
+        Gap gap = beginning.cells().length > 0 ? next.gap() : position.gap();
+        String piece = beginning.cells().length > 0 ? piece(next) : firstPiece(next);
+        return beginning.with(next.token() | gap.ordinal() << Segment.GAP_SHIFT, piece, next.probability());
+    }
+
+    private String firstPiece(Predictor.Next next) {
         if (position.partial().isEmpty()) {
-            return position.gap() == Gap.NONE ? piece(next) : words.word(next.token());
+            return position.gap() == Gap.NONE ? piece(next) : word(next);
         }
-        return words.word(next.token()).substring(position.partial().length());
+        return word(next).substring(position.partial().length());
     }
 
-    private String piece(Nest.Next next) {
-        return (next.gap() == Gap.SPACE ? " " : "") + words.word(next.token());
+    private String piece(Predictor.Next next) {
+        return (next.gap() == Gap.SPACE ? " " : "") + word(next);
+    }
+
+    private String word(Predictor.Next next) {
+        return predictor.text().words().word(next.token());
     }
 }

@@ -3,6 +3,7 @@ package dev.orrery.models.ngram;
 import dev.orrery.api.UserMessage;
 import dev.orrery.base.AtomicFile;
 import dev.orrery.base.StoredContent;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -25,6 +26,7 @@ public final class NgramFile {
     private static final AtomicFile.Format FORMAT = new AtomicFile.Format("ORRNGRAM", 1);
     private static final int LARGEST = 1 << 26;
     private static final int LONGEST_PATH = 4096;
+    private static final int BUFFER = 1 << 16;
 
     private final AtomicFile file;
 
@@ -51,7 +53,8 @@ public final class NgramFile {
     }
 
     private Opened decoded(byte[] bytes) throws IOException {
-        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+        try (var in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)), BUFFER))) {
             return new Opened(decode(in), Optional.empty());
         } catch (IOException damaged) {
             return aside("models.ngram.damaged");
@@ -131,7 +134,7 @@ public final class NgramFile {
             files.put(path, new Slice(cells, 0, cells.length, hash));
         }
         require(in.read() < 0);
-        return new NgramModel(vocabulary, files);
+        return new NgramModel(vocabulary, files, Weights.trained());
     }
 
     private static int within(int number, int most) throws IOException {

@@ -3,12 +3,16 @@ package dev.orrery.models.ngram;
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.Document;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +31,14 @@ public final class NgramModel {
     /** Tokens of a file beyond which it is taken for a generated one. */
     static final int MOST_OF_A_FILE = 100_000;
 
-    private static final int LATEST = 300;
-    private static final double SHARE_OF_LATEST = 0.5;
-    private static final int MOST_OF_A_FOLDER = 300_000;
+    private static final int MOST_OF_A_FOLDER = 200_000;
     private static final int UNSORTED = 20_000;
     private static final int UNSORTED_SHARE = 32;
 
     private final Vocabulary vocabulary;
     private volatile State state;
+    private final Weights weights;
+    private final AtomicReference<@Nullable Typing> typing = new AtomicReference<>();
     private volatile @Nullable Folder folder;
 
     /** What became of a file. */
@@ -52,25 +56,40 @@ public final class NgramModel {
      * All that predictions read.
      *
      * @param number grows with every change
+     * @param latest where the files of {@code added} stand in it
      */
     private record State(
-            long number, Segment base, Segment added, Segment removed, List<Slice> gone, Map<String, Slice> files) {
+            long number,
+            Shard base,
+            Shard added,
+            Map<String, Evidence.Range> latest,
+            Census census,
+            Map<String, Slice> files) {
         int tokens() {
-            return base.size() + added.size() - removed.size();
+            return files.values().stream().mapToInt(Slice::length).sum();
+        }
+
+        Evidence.Range inBase(String path) {
+            Slice slice = files.get(path);
+            return slice != null && slice.array() == base.words().stream()
+                    ? new Evidence.Range(slice.from(), slice.to())
+                    : Evidence.Range.NONE;
         }
     }
 
-    /** The files of a folder but one, sorted once. */
-    private record Folder(long state, String path, Segment files) {}
+    /** The files of a folder, sorted once. */
+    private record Folder(long state, String parent, Shard files, Map<String, Evidence.Range> ranges) {}
 
     /** Knows nothing yet. */
     public NgramModel() {
-        this(new Vocabulary(), Map.of());
+        this(new Vocabulary(), Map.of(), Weights.trained());
     }
 
-    NgramModel(Vocabulary vocabulary, Map<String, Slice> files) {
+    NgramModel(Vocabulary vocabulary, Map<String, Slice> files, Weights weights) {
+        this.weights = weights;
         this.vocabulary = vocabulary;
-        this.state = sorted(0, files);
+        Census census = Census.none(vocabulary).with(List.copyOf(files.values()), List.of(), vocabulary);
+        this.state = sorted(0, files, census);
     }
 
     /** Learns a file, or anew where it has changed. */
@@ -123,10 +142,13 @@ public final class NgramModel {
 
     /** The likeliest next tokens, best first; where a word stands at the caret, those that begin with it. */
     public List<Candidate> candidates(Caret caret, int count) {
-        Here here = here(caret);
-        return here.position().tokens(here.nest(), count).stream()
-                .map(next -> new Candidate(here.words().word(next.token()), next.probability(), next.gap()))
-                .toList();
+        return ask(
+                caret,
+                (predictor, position) ->
+                        predictor.tokens(predictor.text().size(), position.known(), position.partial(), count).stream()
+                                .map(next -> new Candidate(
+                                        predictor.text().words().word(next.token()), next.probability(), next.gap()))
+                                .toList());
     }
 
     /**
@@ -136,15 +158,33 @@ public final class NgramModel {
      * @throws java.util.concurrent.CancellationException where that was asked for
      */
     public List<Line> lines(Caret caret, int count, int tokens, Cancellation cancellation) {
-        Here here = here(caret);
-        return new LineSearch(here.nest(), here.words(), cancellation).lines(here.position(), count, tokens);
+        return ask(
+                caret, (predictor, position) -> new LineSearch(predictor, position, cancellation).lines(count, tokens));
     }
 
     /** A line drawn by chance; see {@link LineSearch#drawn}. */
     Line drawn(Caret caret, int tokens, double temperature, RandomGenerator random, Cancellation cancellation) {
-        Here here = here(caret);
-        return new LineSearch(here.nest(), here.words(), cancellation)
-                .drawn(here.position(), tokens, temperature, random);
+        return ask(caret, (predictor, position) -> new LineSearch(predictor, position, cancellation)
+                .drawn(tokens, temperature, random));
+    }
+
+    /** Asks something at a caret. */
+    <T> T ask(Caret caret, BiFunction<Predictor, Position, T> question) {
+        State now = state;
+        Typing here = Typing.at(now.number(), caret, vocabulary, typing.getAndSet(null));
+        Folder beside = folder(now, caret.path());
+        Knowledge knowledge = new Knowledge(
+                caret.path().substring(caret.path().lastIndexOf('/') + 1).replaceAll("\\..*", ""),
+                new Shard[] {now.base(), now.added()},
+                new Evidence.Range[] {
+                    now.inBase(caret.path()), now.latest().getOrDefault(caret.path(), Evidence.Range.NONE)
+                },
+                beside.files(),
+                beside.ranges().getOrDefault(caret.path(), Evidence.Range.NONE),
+                now.census());
+        T answer = question.apply(new Predictor(knowledge, here.text(), weights), here.position());
+        typing.set(here);
+        return answer;
     }
 
     /** Bytes that it holds. */
@@ -153,8 +193,8 @@ public final class NgramModel {
         Folder latest = folder;
         return vocabulary.bytes()
                 + now.base().bytes()
-                + 2 * now.added().bytes()
-                + now.removed().bytes()
+                + now.added().bytes()
+                + now.census().bytes()
                 + (latest == null ? 0 : latest.files().bytes())
                 + 150L * now.files().size();
     }
@@ -167,51 +207,29 @@ public final class NgramModel {
         return state.files();
     }
 
-    /** What is known at one caret. */
-    private record Here(Words words, Position position, Nest nest) {}
-
-    private Here here(Caret caret) {
-        State now = state;
-        Words words = new Words(vocabulary);
-        Tokens before = Lexer.lex(caret.path(), caret.prefix());
-        Tokens behind = Lexer.lex(caret.path(), caret.suffix());
-        Tokens beside = Lexer.lex(caret.path(), caret.context());
-        Slice written = words.stream(before, Position.whole(before));
-        Segment file = Segment.of(List.of(written, words.stream(behind, behind.size())));
-        Segment latest = Segment.of(List.of(written.last(LATEST)));
-        Segment context = beside.size() == 0 ? Segment.EMPTY : Segment.of(List.of(words.stream(beside, beside.size())));
-        Slice known = now.files().get(caret.path());
-        Segment itself = known == null ? Segment.EMPTY : Segment.of(List.of(known));
-        Nest nest = new Nest(
-                words,
-                new Level(1, new Segment[] {now.base(), now.added()}, now.removed(), itself),
-                new Level(1, new Segment[] {neighbours(now, caret.path()), context}),
-                new Level(1, new Segment[] {file}),
-                new Level(SHARE_OF_LATEST, new Segment[] {latest}));
-        return new Here(words, Position.of(words, before), nest);
-    }
-
-    private Segment neighbours(State now, String path) {
-        Folder latest = folder;
-        if (latest != null && latest.state() == now.number() && latest.path().equals(path)) {
-            return latest.files();
-        }
+    private Folder folder(State now, String path) {
         String parent = path.substring(0, path.lastIndexOf('/') + 1);
-        int room = MOST_OF_A_FOLDER;
+        Folder latest = folder;
+        if (latest != null && latest.state() == now.number() && latest.parent().equals(parent)) {
+            return latest;
+        }
+        int filled = 0;
         List<Slice> files = new ArrayList<>();
+        Map<String, Evidence.Range> ranges = new HashMap<>();
         for (String other : now.files().keySet().stream()
                 .filter(other -> isBeside(other, parent))
                 .sorted()
                 .toList()) {
-            Slice slice = now.files().get(other);
-            if (slice != null && !other.equals(path) && slice.length() <= room) {
+            Slice slice = Objects.requireNonNull(now.files().get(other));
+            if (filled + slice.length() <= MOST_OF_A_FOLDER) {
                 files.add(slice);
-                room -= slice.length();
+                ranges.put(other, new Evidence.Range(filled, filled + slice.length()));
+                filled += slice.length();
             }
         }
-        Segment segment = Segment.of(files);
-        folder = new Folder(now.number(), path, segment);
-        return segment;
+        Folder fresh = new Folder(now.number(), parent, Shard.ofWords(files), ranges);
+        folder = fresh;
+        return fresh;
     }
 
     private static boolean isBeside(String path, String parent) {
@@ -230,40 +248,67 @@ public final class NgramModel {
 
     private void change(Map<String, @Nullable Slice> changes) {
         State before = state;
-        long number = before.number() + 1;
         Map<String, Slice> files = new HashMap<>(before.files());
-        List<Slice> gone = new ArrayList<>(before.gone());
+        BitSet lost = (BitSet) before.base().gone().clone();
+        List<Slice> come = new ArrayList<>();
+        List<Slice> gone = new ArrayList<>();
         changes.forEach((path, slice) -> {
             Slice old = slice == null ? files.remove(path) : files.put(path, slice);
-            if (old != null && old.array() == before.base().stream()) {
+            if (slice != null) {
+                come.add(slice);
+            }
+            if (old != null) {
                 gone.add(old);
+                if (old.array() == before.base().words().stream()) {
+                    lost.set(old.from(), old.to());
+                }
             }
         });
-        List<Slice> fresh = files.values().stream()
-                .filter(slice -> slice.array() != before.base().stream())
-                .toList();
-        long unsorted = fresh.stream().mapToLong(Slice::length).sum()
-                + gone.stream().mapToLong(Slice::length).sum();
-        state = unsorted > Math.max(UNSORTED, before.base().size() / UNSORTED_SHARE)
-                ? sorted(number, files)
-                : new State(number, before.base(), Segment.of(fresh), Segment.of(gone), List.copyOf(gone), files);
+        Census census = before.census().with(come, gone, vocabulary);
+        int[] base = before.base().words().stream();
+        Map<String, Slice> fresh = new TreeMap<>();
+        files.forEach((path, slice) -> {
+            if (slice.array() != base) {
+                fresh.put(path, slice);
+            }
+        });
+        long unsorted = fresh.values().stream().mapToLong(Slice::length).sum() + lost.cardinality();
+        state = unsorted > Math.max(UNSORTED, base.length / UNSORTED_SHARE)
+                ? sorted(before.number() + 1, files, census)
+                : new State(
+                        before.number() + 1,
+                        before.base().without(lost),
+                        Shard.of(List.copyOf(fresh.values()), vocabulary),
+                        ranges(fresh),
+                        census,
+                        files);
     }
 
-    private static State sorted(long number, Map<String, Slice> files) {
-        List<String> paths = files.keySet().stream().sorted().toList();
-        List<Slice> slices = new ArrayList<>();
-        for (String path : paths) {
-            slices.add(Objects.requireNonNull(files.get(path)));
-        }
-        Segment base = Segment.of(slices);
-        Map<String, Slice> moved = new HashMap<>();
+    private static Map<String, Evidence.Range> ranges(Map<String, Slice> files) {
+        Map<String, Evidence.Range> ranges = new HashMap<>();
         int from = 0;
-        for (int at = 0; at < slices.size(); at++) {
-            Slice slice = slices.get(at);
-            moved.put(paths.get(at), new Slice(base.stream(), from, from + slice.length(), slice.hash()));
-            from += slice.length();
+        for (Map.Entry<String, Slice> file : files.entrySet()) {
+            ranges.put(
+                    file.getKey(),
+                    new Evidence.Range(from, from + file.getValue().length()));
+            from += file.getValue().length();
         }
-        return new State(number, base, Segment.EMPTY, Segment.EMPTY, List.of(), moved);
+        return ranges;
+    }
+
+    private State sorted(long number, Map<String, Slice> files, Census census) {
+        Map<String, Slice> byPath = new TreeMap<>(files);
+        Shard base = Shard.of(List.copyOf(byPath.values()), vocabulary);
+        Map<String, Slice> moved = new HashMap<>();
+        ranges(byPath)
+                .forEach((path, range) -> moved.put(
+                        path,
+                        new Slice(
+                                base.words().stream(),
+                                range.from(),
+                                range.to(),
+                                Objects.requireNonNull(files.get(path)).hash())));
+        return new State(number, base, Shard.of(List.of(), vocabulary), Map.of(), census, moved);
     }
 
     private static long hash(String text) {

@@ -1,26 +1,21 @@
 package dev.orrery.models.ngram;
 
-import java.util.List;
-
 /**
- * What stands before a caret, in numbers.
+ * Where the caret stands among the tokens.
  *
- * @param history tokens that are whole, after an edge
  * @param partial the word that the caret stands in or behind; empty for none
- * @param gap what stands between history and caret, or partial word
+ * @param gap what stands between the tokens before and the caret, or partial word
+ * @param isBehindWord whether the token before is a word, so that a blank tells nothing
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Position(int[] history, String partial, Gap gap) {
+record Position(String partial, Gap gap, boolean isBehindWord) {
 
-    static Position of(Words words, Tokens prefix) {
+    static Position of(Tokens prefix) {
         int whole = whole(prefix);
-        Slice stream = words.stream(prefix, whole);
-        int[] history = new int[stream.length()];
-        for (int at = 0; at < history.length; at++) {
-            history[at] = stream.array()[at] & Segment.MASK;
-        }
         boolean inWord = whole < prefix.size();
-        return new Position(history, inWord ? prefix.token(whole) : "", inWord ? prefix.gap(whole) : prefix.lastGap());
+        return new Position(
+                inWord ? prefix.token(whole) : "",
+                inWord ? prefix.gap(whole) : prefix.lastGap(),
+                isWord(prefix, whole - 1));
     }
 
     /** How many tokens are whole: a word at the caret may go on. */
@@ -32,17 +27,12 @@ record Position(int[] history, String partial, Gap gap) {
         return mayGoOn ? size - 1 : size;
     }
 
-    /** The likeliest tokens here, on this line or the next. */
-    List<Nest.Next> tokens(Nest nest, int count) {
-        return partial.isEmpty()
-                ? nest.next(history, history.length, Level.Mode.TOKENS, count)
-                : nest.next(history, history.length, partial, count);
+    private static boolean isWord(Tokens tokens, int token) {
+        return token >= 0 && Lexer.isWord(tokens.text().charAt(tokens.end(token) - 1));
     }
 
-    /** The likeliest tokens of the line, the end of the line among them where the line has begun. */
-    List<Nest.Next> ofLine(Nest nest, int count) {
-        return gap == Gap.LINE || !partial.isEmpty()
-                ? tokens(nest, count)
-                : nest.next(history, history.length, Level.Mode.LINE, count);
+    /** What is known of the gap before the next token: where no blank was typed, one may yet be. */
+    Gap known() {
+        return gap == Gap.SPACE && isBehindWord ? Gap.NONE : gap;
     }
 }

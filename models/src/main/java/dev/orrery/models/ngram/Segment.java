@@ -1,43 +1,68 @@
 package dev.orrery.models.ngram;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A stream of tokens and the order of all its positions by what follows, so that all occurrences of an n-gram lie side by side,
- * sorted by the next token: how often it occurs is a subtraction, what follows it a walk. Immutable; eight bytes a token.
+ * A stream of tokens, file behind file, and its positions in the order of the words before them. Immutable; eight bytes a token.
  *
  * <p>A cell of the stream is a token's number and, in the two highest bits, its {@link Gap}.
  */
 final class Segment {
     static final int MASK = (1 << 30) - 1;
     static final int GAP_SHIFT = 30;
-    static final Segment EMPTY = new Segment(new int[0]);
+    /** How many words before a position it is sorted by. */
+    static final int DEPTH = 6;
+
+    private static final int STRETCH = 11;
 
     private final int[] stream;
-    private final int[] order;
+    private final ContextOrder words;
 
     private Segment(int[] stream) {
         this.stream = stream;
-        this.order = SuffixOrder.of(stream, MASK);
+        this.words = new ContextOrder(stream, places(stream, 1), DEPTH, cell -> cell & MASK);
     }
 
     /** The files one behind the other; each begins with {@link Vocabulary#EDGE}. */
-    static Segment of(List<Slice> files) {
+    static int[] joined(List<Slice> files) {
         int length = files.stream().mapToInt(Slice::length).sum();
-        if (length == 0) {
-            return EMPTY;
-        }
         int[] stream = new int[length];
         int filled = 0;
         for (Slice file : files) {
             System.arraycopy(file.array(), file.from(), stream, filled, file.length());
             filled += file.length();
         }
+        return stream;
+    }
+
+    static Segment of(int[] stream) {
         return new Segment(stream);
+    }
+
+    static boolean isLineStart(int cell) {
+        return cell >>> GAP_SHIFT == Gap.LINE.ordinal();
+    }
+
+    /** All positions where a token stands that something precedes, or of every so many stretches of the stream one. */
+    static int[] places(int[] stream, int every) {
+        int[] places = new int[stream.length];
+        int filled = 0;
+        for (int position = 1; position < stream.length; position++) {
+            if ((stream[position] & MASK) != Vocabulary.EDGE && (position >>> STRETCH) % every == 0) {
+                places[filled++] = position;
+            }
+        }
+        return Arrays.copyOf(places, filled);
     }
 
     int[] stream() {
         return stream;
+    }
+
+    /** By the words before them. */
+    ContextOrder words() {
+        return words;
     }
 
     int size() {
@@ -45,65 +70,6 @@ final class Segment {
     }
 
     long bytes() {
-        return 8L * stream.length;
-    }
-
-    /** The first row of the occurrences of {@code words[from..to)}. */
-    int first(int[] words, int from, int to) {
-        return search(words, from, to, 0);
-    }
-
-    /** The row behind their last one. */
-    int last(int[] words, int from, int to) {
-        return search(words, from, to, 1);
-    }
-
-    /** The first of the rows {@code [first, last)} behind which a file goes on; those where it ends come before them. */
-    int firstThatGoesOn(int first, int last, int length) {
-        int low = first;
-        int high = last;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if ((cell(middle, length) & MASK) == Vocabulary.EDGE) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int search(int[] words, int from, int to, int bound) {
-        int low = 0;
-        int high = order.length;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (compare(order[middle], words, from, to) < bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int compare(int position, int[] words, int from, int to) {
-        for (int at = from; at < to; at++) {
-            int place = position + at - from;
-            if (place >= stream.length) {
-                return -1;
-            }
-            int difference = Integer.compare(stream[place] & MASK, words[at]);
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return 0;
-    }
-
-    /** The cell that stands {@code distance} tokens behind the position of a row; an edge behind the end. */
-    int cell(int row, int distance) {
-        int place = order[row] + distance;
-        return place < stream.length ? stream[place] : Vocabulary.EDGE;
+        return 4L * stream.length + 4L * words.size();
     }
 }

@@ -28,6 +28,46 @@ public final class Tokens {
         gaps[size++] = (byte) gap.ordinal();
     }
 
+    /**
+     * How many tokens another text must have too. What is kept ends before a token that begins a line; a literal of many lines that was not
+     * closed may be closed there.
+     */
+    int unchanged(String other) {
+        int common = common(other);
+        int kept = 0;
+        for (int token = 0; token < size && starts[token] <= common; token++) {
+            if (gaps[token] == Gap.LINE.ordinal()) {
+                kept = token;
+            }
+            if (ends[token] - starts[token] == 3 && "\"'`".indexOf(text.charAt(starts[token])) >= 0) {
+                return kept;
+            }
+        }
+        return kept;
+    }
+
+    private int common(String other) {
+        if (other.startsWith(text)) {
+            return text.length();
+        }
+        int most = Math.min(text.length(), other.length());
+        int common = 0;
+        while (common < most && text.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        return common;
+    }
+
+    /** The first tokens, of a text that begins with them. */
+    Tokens upTo(int count, String other) {
+        Tokens first = new Tokens(other);
+        first.starts = Arrays.copyOf(starts, starts.length);
+        first.ends = Arrays.copyOf(ends, ends.length);
+        first.gaps = Arrays.copyOf(gaps, gaps.length);
+        first.size = count;
+        return first;
+    }
+
     void end(Gap gap) {
         last = gap;
     }

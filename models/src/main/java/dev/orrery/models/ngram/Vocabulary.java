@@ -22,11 +22,14 @@ final class Vocabulary {
     private static final int ABSENT = -1;
 
     private String[] words = new String[1024];
+    private byte[] shapes = new byte[1024];
+    private long[] pieces = new long[1024];
     private int[] table = new int[4096];
     private int size = FIRST;
 
     Vocabulary() {
         Arrays.fill(words, 0, FIRST, "");
+        shapes[OPAQUE] = Shape.OPAQUE;
     }
 
     synchronized int size() {
@@ -35,6 +38,16 @@ final class Vocabulary {
 
     synchronized String word(int id) {
         return words[id];
+    }
+
+    /** The shape of each token by its number, of those that there are now; not to be written to. */
+    synchronized byte[] shapes() {
+        return shapes;
+    }
+
+    /** The {@link Subtokens} of each name by its number, of those that there are now; not to be written to. */
+    synchronized long[] pieces() {
+        return pieces;
     }
 
     /** The number of a token, or -1. */
@@ -58,8 +71,12 @@ final class Vocabulary {
             }
             if (size == words.length) {
                 words = Arrays.copyOf(words, 2 * size);
+                shapes = Arrays.copyOf(shapes, 2 * size);
+                pieces = Arrays.copyOf(pieces, 2 * size);
             }
             words[size] = text.substring(start, end);
+            shapes[size] = (byte) Shape.of(words[size]);
+            pieces[size] = Shape.isName(shapes[size]) ? Subtokens.bits(words[size]) : 0;
             table[slot] = size++;
             if (2 * size > table.length) {
                 grow();
@@ -83,7 +100,7 @@ final class Vocabulary {
     synchronized long bytes() {
         long characters = 0;
         for (int id = FIRST; id < size; id++) {
-            characters += 48 + words[id].length();
+            characters += 57 + words[id].length();
         }
         return characters + 4L * (words.length + table.length);
     }
