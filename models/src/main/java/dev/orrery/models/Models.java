@@ -1,5 +1,6 @@
 package dev.orrery.models;
 
+import dev.orrery.api.Cancellation;
 import dev.orrery.api.MemoryUse;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.Registration;
@@ -9,12 +10,10 @@ import dev.orrery.models.catalog.Catalog;
 import dev.orrery.models.catalog.CatalogFiles;
 import dev.orrery.models.catalog.FitHistory;
 import dev.orrery.models.catalog.Footprint;
-import dev.orrery.models.catalog.Machine;
-import dev.orrery.models.catalog.MachineProbe;
 import dev.orrery.models.catalog.ModelShape;
-import dev.orrery.models.catalog.Recommendation;
 import dev.orrery.models.engine.Engine;
 import dev.orrery.models.engine.Engines;
+import dev.orrery.models.hub.CatalogDownload;
 import dev.orrery.models.hub.HubClient;
 import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubSettings;
@@ -40,6 +39,7 @@ import dev.orrery.models.store.InstalledModel;
 import dev.orrery.models.store.ModelPlaces;
 import dev.orrery.models.store.ModelStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -270,9 +270,17 @@ public final class Models implements AutoCloseable {
         return catalogs.read().catalog();
     }
 
-    /** Where the catalogue comes from. */
-    public CatalogFiles catalogs() {
-        return catalogs;
+    /**
+     * Takes over a newer catalogue. Only ever asked for by the user.
+     *
+     * @param from a file, or an https address, which is asked then
+     */
+    public Catalog updateCatalog(String from, Cancellation cancellation) throws OrreryException {
+        Catalog now = from.matches("(?i)https?://.*")
+                ? catalogs.update(from, CatalogDownload.of(from, environment, cancellation))
+                : catalogs.update(Path.of(from));
+        tell();
+        return now;
     }
 
     /** Bytes that models may take on the disk, by {@code ORRERY_MODELS_QUOTA} in gigabytes, or else by choice; 0 for no limit. */
@@ -283,30 +291,9 @@ public final class Models implements AutoCloseable {
 
     /** What is here and what could be. Reads the disk, loads nothing, asks no network; the pool knows the same models from then on. */
     public Shelf shelf() throws OrreryException {
-        CatalogFiles.Read read = catalogs.read();
         List<InstalledModel> models = store().models();
         known = models;
-        Machine machine = MachineProbe.look();
-        Predictions predictions = Predictions.of(fits);
-        List<Shelf.Installed> installed = models.stream()
-                .map(model -> new Shelf.Installed(model, predictions.of(model, choices.of(model.id()), machine)))
-                .toList();
-        Set<String> here = new HashSet<>();
-        models.forEach(model -> here.add(model.id()));
-        List<Shelf.Offered> offered = new ArrayList<>();
-        read.catalog().cards().forEach(card -> card.variants().stream()
-                .filter(variant -> !here.contains(variant.id()))
-                .map(variant -> new Catalog.Offer(card, variant))
-                .forEach(offer -> offered.add(new Shelf.Offered(
-                        offer, predictions.of(offer, choices.of(offer.variant().id()), machine)))));
-        return new Shelf(
-                machine,
-                installed,
-                offered,
-                Recommendation.forMachine(read.catalog(), machine, ModelChoice.USUAL.contextTokens(), fits::correction),
-                HubInstall.unfinished(store()),
-                store().bytesOnDisk(),
-                read.problems());
+        return new Stocktaking(catalogs.read(), fits, choices).shelf(store(), models);
     }
 
     /** Takes over other choices: they are kept, and what is loaded otherwise is loaded anew when it is needed next. Reads and writes the disk. */

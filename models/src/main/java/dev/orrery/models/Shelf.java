@@ -7,6 +7,7 @@ import dev.orrery.models.catalog.Machine;
 import dev.orrery.models.catalog.Recommendation;
 import dev.orrery.models.hub.HubOrder;
 import dev.orrery.models.store.InstalledModel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * What is here and what could be, at one moment. Immutable.
  *
  * @param machine as it was asked
+ * @param catalogueDay on which the catalogue was put together
  * @param installed models on this disk, with how they would fit
  * @param offered variants of the catalogue that are not here
  * @param recommended the set that suits this machine, also where some of it is here
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record Shelf(
         Machine machine,
+        LocalDate catalogueDay,
         List<Installed> installed,
         List<Offered> offered,
         List<Recommendation> recommended,
@@ -44,8 +47,12 @@ public record Shelf(
      */
     public record Installed(InstalledModel model, Optional<Fit> fit) {}
 
-    /** A variant that could be fetched. */
-    public record Offered(Catalog.Offer offer, Fit fit) {
+    /**
+     * A variant that could be fetched.
+     *
+     * @param unable why no engine of this version would run it; empty where one would
+     */
+    public record Offered(Catalog.Offer offer, Fit fit, Optional<UserMessage> unable) {
         public String id() {
             return offer.variant().id();
         }

@@ -1,6 +1,7 @@
 package dev.orrery.app.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.orrery.api.Cancellation;
 import dev.orrery.base.Messages;
 import dev.orrery.models.Shelf;
 import dev.orrery.models.catalog.CloudModel;
@@ -8,7 +9,6 @@ import dev.orrery.models.catalog.Licence;
 import dev.orrery.models.catalog.Recommendation;
 import dev.orrery.models.hub.HubOrder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +25,7 @@ final class ModelsListCommand {
                 .build(given -> ModelShelf.use(context, models -> {
                     Optional<String> update = given.option("--catalog", String.class);
                     if (update.isPresent()) {
-                        models.catalogs().update(Path.of(update.get()));
+                        models.updateCatalog(update.get(), Cancellation.NEVER);
                     }
                     ModelShelf shelf = ModelShelf.of(models, context);
                     if (given.flag("--json")) {

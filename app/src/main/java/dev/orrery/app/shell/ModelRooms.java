@@ -5,6 +5,7 @@ import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.feature.activity.ActivityView;
 import dev.orrery.app.feature.activity.ActivityViewModel;
 import dev.orrery.app.feature.activity.LimitsViewModel;
+import dev.orrery.app.feature.activity.MetricsPane;
 import dev.orrery.app.feature.models.ModelsView;
 import dev.orrery.app.feature.models.ModelsViewModel;
 import dev.orrery.app.session.Latest;
@@ -136,7 +137,8 @@ public final class ModelRooms implements AutoCloseable {
         ActivityView shown = new ActivityView(
                 context,
                 new ActivityViewModel(ledger, context.messages(), threads),
-                new LimitsViewModel(ledger, there.policies(), threads));
+                new LimitsViewModel(ledger, there.policies(), threads),
+                new MetricsPane(context, there, threads));
         activity = shown;
         activityHost.getChildren().setAll(shown);
     }

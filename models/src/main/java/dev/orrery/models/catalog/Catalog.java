@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The models that can be had. Immutable.
@@ -39,6 +40,11 @@ public record Catalog(LocalDate asOf, List<ModelCard> cards, List<CloudModel> cl
                 .filter(offer ->
                         offer.variant().id().equals(id) || offer.card().id().equals(id))
                 .findFirst();
+    }
+
+    /** This catalogue with only those models for this machine that are wanted. */
+    public Catalog only(Predicate<ModelCard> wanted) {
+        return new Catalog(asOf, cards.stream().filter(wanted).toList(), clouds);
     }
 
     /** This catalogue with another's entries over it: same ids are replaced where they stand, new ones come first. */

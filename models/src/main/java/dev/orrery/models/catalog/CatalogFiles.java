@@ -76,20 +76,29 @@ public final class CatalogFiles {
      * @throws OrreryException where it cannot be read, is not a catalogue, or is not newer; then nothing has changed
      */
     public Catalog update(Path file) throws OrreryException {
-        Catalog update = read(file);
+        return update(file.toString(), bytes(file));
+    }
+
+    /**
+     * Takes over a newer catalogue.
+     *
+     * @param from where it came from, for the user's eyes
+     * @throws OrreryException where it is not a catalogue, or is not newer; then nothing has changed
+     */
+    public Catalog update(String from, byte[] json) throws OrreryException {
+        Catalog update = parsed(from, json);
         Catalog current = read().catalog();
         if (!update.asOf().isAfter(current.asOf())) {
             throw new OrreryException(UserMessage.of(
                     "models.catalog.notnewer",
-                    file,
+                    from,
                     update.asOf().toString(),
                     current.asOf().toString()));
         }
         Path temporary = newer.resolveSibling("catalog.json.tmp");
         try {
             Folders.createPrivate(folder);
-            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
-            read(temporary);
+            Files.write(temporary, json);
             try {
                 Files.move(temporary, newer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException networkDrive) {
@@ -114,17 +123,26 @@ public final class CatalogFiles {
     }
 
     private static Catalog read(Path file) throws OrreryException {
+        return parsed(file.toString(), bytes(file));
+    }
+
+    private static byte[] bytes(Path file) throws OrreryException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] json = in.readNBytes(LARGEST + 1);
+            return in.readNBytes(LARGEST + 1);
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    private static Catalog parsed(String from, byte[] json) throws OrreryException {
+        try {
             if (json.length > LARGEST) {
                 throw new JsonFault("more than " + LARGEST + " bytes");
             }
             return CatalogText.read(json);
-        } catch (IOException failed) {
-            throw unreadable(file, failed);
         } catch (JsonFault wrong) {
             throw new OrreryException(
-                    UserMessage.of("models.catalog.wrong", file, String.valueOf(wrong.getMessage())), wrong);
+                    UserMessage.of("models.catalog.wrong", from, String.valueOf(wrong.getMessage())), wrong);
         }
     }
 

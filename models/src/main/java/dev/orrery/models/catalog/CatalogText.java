@@ -60,6 +60,7 @@ final class CatalogText {
                 parameters,
                 fields.optionalNumber("activeParameters", 1, parameters).orElse(parameters),
                 (int) fields.optionalNumber("dimensions", 1, 100_000).orElse(0),
+                fields.optionalText("architecture", 50).orElse(""),
                 shape(fields),
                 licence(fields.object("licence")),
                 infill(fields),

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param parameters numbers that it was trained to
  * @param activeParameters of these, the ones that work on one token; fewer only where experts share the work
  * @param dimensions of an embedding; 0 for a model that makes text
+ * @param architecture what kind of network it is, as its file will say, such as {@code qwen2}; empty where nobody looked
  * @param shape what decides its memory
  * @param licence what its maker allows
  * @param infill its marks, where it was trained to fill in the middle
@@ -29,6 +30,7 @@ public record ModelCard(
         long parameters,
         long activeParameters,
         int dimensions,
+        String architecture,
         ModelShape shape,
         Licence licence,
         Optional<InfillMarks> infill,

@@ -54,7 +54,8 @@ public final class ActivityView extends BorderPane implements AutoCloseable {
     private final StatePane failed;
     private final ProgressIndicator loading = new ProgressIndicator();
 
-    public ActivityView(ViewContext context, ActivityViewModel model, LimitsViewModel limits) {
+    /** @param further stands below the limits */
+    public ActivityView(ViewContext context, ActivityViewModel model, LimitsViewModel limits, Node... further) {
         this.context = context;
         this.model = model;
         this.limits = limits;
@@ -74,7 +75,7 @@ public final class ActivityView extends BorderPane implements AutoCloseable {
         body.getChildren().addAll(figuresPane, empty, failed, loading);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox page = Nodes.styled(new VBox(head(), notice, body), "page", "activity-page");
-        SplitPane split = new SplitPane(page, side(figures));
+        SplitPane split = new SplitPane(page, side(figures, further));
         split.setDividerPositions(DIVIDER);
         setCenter(split);
         model.periodProperty().subscribe(now -> periods.forEach((each, chip) -> chip.setSelected(each == now)));
@@ -131,8 +132,9 @@ public final class ActivityView extends BorderPane implements AutoCloseable {
         return box;
     }
 
-    private ScrollPane side(Figures figures) {
+    private ScrollPane side(Figures figures, Node... further) {
         VBox side = new VBox(new RequestPane(context, figures, model), new LimitsPane(context, figures, limits));
+        side.getChildren().addAll(further);
         ScrollPane scroll = Nodes.styled(new ScrollPane(side), "panel", "panel-right");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -2,23 +2,19 @@ package dev.orrery.app.feature.models;
 
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.control.Nodes;
-import dev.orrery.models.catalog.Licence;
-import dev.orrery.models.hub.HubFile;
 import dev.orrery.models.hub.HubPlan;
 import dev.orrery.models.hub.HubRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,7 +39,14 @@ final class FetchSheet {
 
     /** A model of the catalogue, or one whose download was begun. */
     void ask(ModelRow row) {
-        Label where = Nodes.label(words.text("app.models.fetch.ask", row.name(), words.size(row.bytes())));
+        ask(List.of(row));
+    }
+
+    /** Several models of the catalogue. */
+    void ask(List<ModelRow> rows) {
+        String names = rows.stream().map(ModelRow::name).collect(Collectors.joining(", "));
+        long bytes = rows.stream().mapToLong(ModelRow::bytes).sum();
+        Label where = Nodes.label(words.text("app.models.fetch.ask", names, words.size(bytes), rows.size()));
         where.setWrapText(true);
         VBox content = new VBox(12, where);
         Button go = Nodes.styled(new Button(words.text("app.models.fetch.look")), "primary");
@@ -51,7 +54,11 @@ final class FetchSheet {
         go.setOnAction(event -> {
             waiting(content);
             screen.shelf().ifPresent(shelf -> screen.hub()
-                    .plan(shelf, row.id(), plan -> show(content, plan), why -> failed(content, why)));
+                    .plan(
+                            shelf,
+                            rows.stream().map(ModelRow::id).toList(),
+                            plans -> show(content, plans),
+                            why -> failed(content, why)));
         });
         content.getChildren().add(buttons(go));
         sheet.show(words.text("app.models.fetch.title"), content, go);
@@ -84,7 +91,8 @@ final class FetchSheet {
         waiting(result);
         if (parts.length >= 2 && !text.contains(" ")) {
             Optional<String> file = parts.length == 3 ? Optional.of(parts[2]) : Optional.empty();
-            screen.hub().plan(parts[0] + "/" + parts[1], file, plan -> show(result, plan), why -> failed(result, why));
+            screen.hub()
+                    .plan(parts[0] + "/" + parts[1], file, plans -> show(result, plans), why -> failed(result, why));
         } else {
             screen.hub().search(text, MOST, found -> list(result, found), why -> failed(result, why));
         }
@@ -119,7 +127,7 @@ final class FetchSheet {
         HubRepository chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             waiting(result);
-            screen.hub().plan(chosen.id(), Optional.empty(), plan -> show(result, plan), why -> failed(result, why));
+            screen.hub().plan(chosen.id(), Optional.empty(), plans -> show(result, plans), why -> failed(result, why));
         }
     }
 
@@ -144,42 +152,16 @@ final class FetchSheet {
         content.getChildren().setAll(label);
     }
 
-    private void show(VBox content, HubPlan plan) {
-        content.getChildren().clear();
-        Label what = Nodes.label(
-                words.text("app.models.fetch.plan", plan.files().size(), words.size(plan.bytes()), plan.repository()));
-        what.setWrapText(true);
-        content.getChildren().add(what);
-        for (HubFile file : plan.files()) {
-            Label name = Nodes.data(file.path(), "mono", "small");
-            file.sha256().ifPresent(sum -> name.setTooltip(new Tooltip(sum)));
-            HBox row = new HBox(8, name, Nodes.spring(), Nodes.label(words.size(file.size()), "muted", "small"));
-            content.getChildren().add(row);
-        }
-        Licence licence = plan.licence();
-        String address = licence.address().toString();
-        Hyperlink link = Nodes.markData(new Hyperlink(address));
-        link.setDisable(true);
-        HBox terms = new HBox(
-                4,
-                Nodes.label(words.text("app.models.fetch.licence", licence.id())),
-                address.isEmpty() ? new Label() : link);
-        terms.setAlignment(Pos.CENTER_LEFT);
-        content.getChildren().add(terms);
+    private void show(VBox content, List<HubPlan> plans) {
+        FetchPlan plan = new FetchPlan(words, screen, plans);
         Button get = Nodes.styled(new Button(words.text("app.models.fetch.go", words.size(plan.bytes()))), "primary");
         get.setId("fetch-go");
-        if (licence.consent() == Licence.Consent.NEEDED) {
-            CheckBox accept = new CheckBox(words.text("app.models.fetch.accept", licence.id()));
-            accept.setWrapText(true);
-            accept.setId("fetch-accept");
-            get.disableProperty().bind(accept.selectedProperty().not());
-            content.getChildren().add(accept);
-        }
+        get.disableProperty().bind(plan.readyProperty().not());
         get.setOnAction(event -> {
             sheet.close();
-            screen.fetch(plan);
+            plans.forEach(screen::fetch);
         });
-        content.getChildren().add(buttons(get));
+        content.getChildren().setAll(plan, buttons(get));
     }
 
     private HBox buttons(Button go) {

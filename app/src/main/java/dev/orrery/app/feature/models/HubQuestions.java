@@ -1,16 +1,18 @@
 package dev.orrery.app.feature.models;
 
+import dev.orrery.api.Cancellation;
+import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.session.Latest;
 import dev.orrery.app.session.Threads;
 import dev.orrery.models.Models;
 import dev.orrery.models.Shelf;
-import dev.orrery.models.catalog.Catalog;
 import dev.orrery.models.hub.HubClient;
 import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubOrder;
 import dev.orrery.models.hub.HubPlan;
 import dev.orrery.models.hub.HubRepository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,31 +27,38 @@ final class HubQuestions implements AutoCloseable {
         this.asking = new Latest(threads);
     }
 
-    /** A model of the catalogue, or one whose download was begun. */
-    void plan(Shelf shelf, String id, Consumer<HubPlan> answer, Consumer<UserMessage> failed) {
-        Optional<Catalog.Offer> offer = shelf.offered(id).map(Shelf.Offered::offer);
-        Optional<HubOrder> order = shelf.unfinished().stream()
-                .filter(begun -> begun.id().equals(id))
-                .findFirst();
+    /** Models of the catalogue, or ones whose download was begun. */
+    void plan(Shelf shelf, List<String> ids, Consumer<List<HubPlan>> answer, Consumer<UserMessage> failed) {
         asking.ask(
                 cancellation -> {
                     try (HubClient hub = models.hub()) {
                         HubInstall install = models.install(hub);
-                        return order.isPresent()
-                                ? install.plan(order.get(), models.catalog(), cancellation)
-                                : install.plan(offer.orElseThrow(), cancellation);
+                        List<HubPlan> plans = new ArrayList<>();
+                        for (String id : ids) {
+                            plans.add(plan(install, shelf, id, cancellation));
+                        }
+                        return plans;
                     }
                 },
                 answer,
                 failed);
     }
 
+    private HubPlan plan(HubInstall install, Shelf shelf, String id, Cancellation cancellation) throws OrreryException {
+        Optional<HubOrder> begun = shelf.unfinished().stream()
+                .filter(order -> order.id().equals(id))
+                .findFirst();
+        return begun.isPresent()
+                ? install.plan(begun.get(), models.catalog(), cancellation)
+                : install.plan(shelf.offered(id).orElseThrow().offer(), cancellation);
+    }
+
     /** A repository that the user names, and a file of it where it has several. */
-    void plan(String repository, Optional<String> file, Consumer<HubPlan> answer, Consumer<UserMessage> failed) {
+    void plan(String repository, Optional<String> file, Consumer<List<HubPlan>> answer, Consumer<UserMessage> failed) {
         asking.ask(
                 cancellation -> {
                     try (HubClient hub = models.hub()) {
-                        return models.install(hub).plan(repository, file, cancellation);
+                        return List.of(models.install(hub).plan(repository, file, cancellation));
                     }
                 },
                 answer,

@@ -68,7 +68,7 @@ final class ImportSheet {
                 return false;
             }
             sheet.close();
-            screen.importFrom(chosen);
+            screen.jobs().importFrom(chosen);
             return true;
         } catch (InvalidPathException noPath) {
             return false;

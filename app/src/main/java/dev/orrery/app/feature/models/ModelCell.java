@@ -36,12 +36,17 @@ final class ModelCell extends ListCell<ModelRow> {
 
     private GridPane content(ModelRow row) {
         Label engine = Nodes.data(words.engine(row));
-        Label disk = Nodes.data(row.bytes() > 0 ? words.size(row.bytes()) : "–");
+        Label disk = Nodes.data(row.bytes() > 0 ? words.size(row) : "–");
+        if (row.size() == ModelRow.Size.ESTIMATED) {
+            disk.setTooltip(new Tooltip(words.text("app.models.about.why")));
+        }
         if (row.state() instanceof ModelRow.State.NotHere) {
             disk.getStyleClass().add("muted");
         }
+        Label about = Nodes.data(words.about(row), "muted", "small");
+        about.setTooltip(new Tooltip(row.id() + "\n" + words.about(row)));
         return ModelColumns.row(List.of(
-                lines(Nodes.data(row.name(), "strong"), Nodes.data(words.about(row), "muted", "small")),
+                lines(Nodes.data(row.name(), "strong"), about),
                 engine,
                 disk,
                 fit(row),
@@ -90,6 +95,10 @@ final class ModelCell extends ListCell<ModelRow> {
         Label pill = Nodes.label(words.state(state), "pill", ModelWords.stateStyle(state));
         String detail = words.detail(state);
         if (detail.isEmpty()) {
+            return lines(pill);
+        }
+        if (state instanceof ModelRow.State.TooNew) {
+            pill.setTooltip(new Tooltip(detail));
             return lines(pill);
         }
         Label below = Nodes.label(detail, "muted", "small");

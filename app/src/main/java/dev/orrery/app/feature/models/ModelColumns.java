@@ -10,7 +10,7 @@ import javafx.scene.layout.RowConstraints;
 
 /** The columns that head and rows share. */
 final class ModelColumns {
-    private static final double[] WIDTHS = {0, 118, 76, 104, 124, 168, 104};
+    private static final double[] WIDTHS = {0, 110, 84, 118, 108, 150, 112};
     private static final double LEAST_NAME = 160;
 
     private ModelColumns() {}

@@ -9,6 +9,7 @@ import dev.orrery.models.store.InstalledModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -70,6 +71,7 @@ final class ModelInspector extends ScrollPane {
         }
         if (here.isPresent()) {
             content.getChildren().add(settings(model));
+            smaller(model).ifPresent(content.getChildren()::add);
             content.getChildren().add(files(here.get().model()));
         }
         if (here.isPresent() || model.state() instanceof ModelRow.State.Paused) {
@@ -130,7 +132,7 @@ final class ModelInspector extends ScrollPane {
     private Node bench(ModelRow model) {
         Button run = new Button(words.text("app.models.bench.run"));
         run.setId("model-bench");
-        run.setOnAction(event -> screen.bench(model.id()));
+        run.setOnAction(event -> screen.jobs().bench(model.id()));
         run.setDisable(model.state() instanceof ModelRow.State.Damaged || model.state() instanceof ModelRow.State.Busy);
         HBox head = new HBox(Nodes.label(words.text("app.models.bench"), "section-title"), Nodes.spring(), run);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -252,6 +254,37 @@ final class ModelInspector extends ScrollPane {
         screen.choose(all -> all.with(model.id(), change.apply(all.of(model.id()))));
     }
 
+    /** Copies with fewer bits, where such can be made. */
+    private Optional<Node> smaller(ModelRow model) {
+        VBox section = section(Nodes.label(words.text("app.models.smaller"), "section-title"));
+        for (ModelRows.Smaller copy : screen.smaller(model.id())) {
+            Button make = new Button(words.text("app.models.smaller.make"));
+            make.setMinWidth(USE_PREF_SIZE);
+            make.setId("quantise-" + copy.bits().form());
+            make.setAccessibleText(
+                    words.text("app.models.smaller.make") + " " + copy.bits().form());
+            make.setDisable(model.state() instanceof ModelRow.State.Busy);
+            make.setOnAction(event -> screen.jobs().quantise(model.id(), copy.bits()));
+            section.getChildren()
+                    .add(line(
+                            words.text(
+                                    "app.models.smaller." + copy.bits().name().toLowerCase(Locale.ROOT),
+                                    copy.bits().form(),
+                                    words.size(copy.bytes())),
+                            make));
+        }
+        if (section.getChildren().size() > 1) {
+            return Optional.of(section);
+        }
+        if (!model.engine().equals("djl") || model.quantisation().equalsIgnoreCase("int8")) {
+            return Optional.empty();
+        }
+        Label export = Nodes.label(words.text("app.models.smaller.torch"), "muted");
+        export.setWrapText(true);
+        section.getChildren().add(export);
+        return Optional.of(section);
+    }
+
     private Node files(InstalledModel model) {
         VBox section = section(Nodes.label(words.text("app.models.files"), "section-title"));
         model.files().forEach(file -> {
@@ -282,7 +315,7 @@ final class ModelInspector extends ScrollPane {
         yes.setId("model-remove-yes");
         yes.setOnAction(event -> {
             leaving = "";
-            screen.remove(model.id());
+            screen.jobs().remove(model.id());
         });
         Button no = new Button(words.text("app.models.remove.no"));
         no.setOnAction(event -> {

@@ -10,16 +10,22 @@ import dev.orrery.models.pool.BenchResult;
 import dev.orrery.models.pool.Holding;
 import dev.orrery.models.pool.LocalPool;
 import dev.orrery.models.pool.PooledModel;
+import dev.orrery.models.store.InstalledModel;
+import dev.orrery.models.store.Quantisation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks all parts at one moment. Reads the disk; loads nothing. */
 final class ModelLook {
+    private static final Set<String> WHOLE = Set.of("F32", "F16", "BF16");
+
     private ModelLook() {}
 
     static ModelRows.Look of(Models models) throws OrreryException {
@@ -44,7 +50,22 @@ final class ModelLook {
                 loaded.put(model.id(), loaded(models, model.id(), now));
             }
         }
-        return new ModelRows.Look(shelf, pooled, benches, loaded);
+        Map<String, List<ModelRows.Smaller>> smaller = new HashMap<>();
+        for (Shelf.Installed there : shelf.installed()) {
+            smaller.put(there.model().id(), smaller(there.model()));
+        }
+        return new ModelRows.Look(shelf, pooled, benches, loaded, smaller);
+    }
+
+    /** Reads the headers of models whose numbers are whole. */
+    private static List<ModelRows.Smaller> smaller(InstalledModel model) throws OrreryException {
+        List<ModelRows.Smaller> copies = new ArrayList<>();
+        if (WHOLE.contains(model.draft().quantisation())) {
+            for (Quantisation.Bits bits : Quantisation.Bits.values()) {
+                Quantisation.bytes(model, bits).ifPresent(bytes -> copies.add(new ModelRows.Smaller(bits, bytes)));
+            }
+        }
+        return copies;
     }
 
     private static ModelRow.State.Loaded loaded(Models models, String id, Instant now) {

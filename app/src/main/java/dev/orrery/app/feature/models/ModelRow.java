@@ -20,6 +20,7 @@ import java.util.Set;
  * @param engine the id of the engine that runs it
  * @param quantisation how its numbers are stored; empty where nobody knows
  * @param bytes on disk, or that would be
+ * @param size how these are known
  * @param fit into what is free; empty where nobody can tell
  * @param speed as it was measured here
  * @param state where it stands
@@ -34,13 +35,21 @@ record ModelRow(
         String engine,
         String quantisation,
         long bytes,
+        Size size,
         Optional<Fit> fit,
         Optional<Speed> speed,
         State state) {
 
     ModelRow with(State other) {
         return new ModelRow(
-                id, name, tasks, infill, contextTokens, licence, engine, quantisation, bytes, fit, speed, other);
+                id, name, tasks, infill, contextTokens, licence, engine, quantisation, bytes, size, fit, speed, other);
+    }
+
+    /** How a number of bytes is known. */
+    enum Size {
+        SEEN,
+        /** From the number of parameters; the hub tells the real one when it is asked. */
+        ESTIMATED
     }
 
     /** As measured here. */
@@ -74,6 +83,9 @@ record ModelRow(
 
         /** It could be fetched. */
         record NotHere() implements State {}
+
+        /** It could be fetched, and nothing here would run it. */
+        record TooNew(UserMessage why) implements State {}
 
         /** It must not be loaded. */
         record Damaged(UserMessage why) implements State {}

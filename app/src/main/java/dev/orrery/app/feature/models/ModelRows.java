@@ -8,6 +8,7 @@ import dev.orrery.models.hub.HubOrder;
 import dev.orrery.models.pool.BenchResult;
 import dev.orrery.models.pool.PooledModel;
 import dev.orrery.models.store.InstalledModel;
+import dev.orrery.models.store.Quantisation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,17 @@ final class ModelRows {
      *
      * @param benches the newest result of each model that has one
      * @param loaded what the pool says of loaded ones beyond their state
+     * @param smaller copies that could be made of models that are here
      */
     record Look(
             Shelf shelf,
             List<PooledModel> pooled,
             Map<String, BenchResult> benches,
-            Map<String, ModelRow.State.Loaded> loaded) {}
+            Map<String, ModelRow.State.Loaded> loaded,
+            Map<String, List<Smaller>> smaller) {}
+
+    /** A copy with fewer bits that could be made of a model, and the bytes that it would take. */
+    record Smaller(Quantisation.Bits bits, long bytes) {}
 
     /** Models on this machine, the built-in one first. */
     static List<ModelRow> here(Look look) {
@@ -71,6 +77,7 @@ final class ModelRows {
                 model.engine(),
                 model.draft().quantisation(),
                 model.bytes(),
+                ModelRow.Size.SEEN,
                 there.fit(),
                 speed(look, model.id()),
                 state);
@@ -98,6 +105,7 @@ final class ModelRows {
                         "gguf",
                         "",
                         order.total(),
+                        ModelRow.Size.SEEN,
                         Optional.empty(),
                         Optional.empty(),
                         new ModelRow.State.Paused(share)));
@@ -109,7 +117,11 @@ final class ModelRows {
                 look.shelf().unfinished().stream().map(HubOrder::id).toList();
         return look.shelf().offered().stream()
                 .filter(offered -> !begun.contains(offered.id()))
-                .map(offered -> offer(offered, new ModelRow.State.NotHere()))
+                .map(offered -> offer(
+                        offered,
+                        offered.unable()
+                                .<ModelRow.State>map(ModelRow.State.TooNew::new)
+                                .orElseGet(ModelRow.State.NotHere::new)))
                 .toList();
     }
 
@@ -125,6 +137,7 @@ final class ModelRows {
                 offered.offer().variant().engine(),
                 offered.offer().variant().quantisation(),
                 card.weightBytes(offered.offer().variant()),
+                offered.offer().variant().bytes().isPresent() ? ModelRow.Size.SEEN : ModelRow.Size.ESTIMATED,
                 Optional.of(offered.fit()),
                 Optional.empty(),
                 state);
@@ -149,6 +162,7 @@ final class ModelRows {
                 model.engine(),
                 "",
                 0,
+                ModelRow.Size.SEEN,
                 fit,
                 speed(look, model.id()),
                 state);

@@ -13,6 +13,8 @@ import java.util.Locale;
 final class ModelWords {
     private static final double GIGA = 1e9;
     private static final double MEGA = 1e6;
+    /** From here on hundredths say nothing. */
+    private static final double MANY = 100;
 
     private final ViewContext context;
 
@@ -30,7 +32,15 @@ final class ModelWords {
 
     /** Bytes as people say them. */
     String size(long bytes) {
+        if (bytes >= MANY * GIGA) {
+            return text("app.models.gb.many", bytes / GIGA);
+        }
         return bytes >= GIGA ? text("app.models.gb", bytes / GIGA) : text("app.models.mb", Math.ceil(bytes / MEGA));
+    }
+
+    /** What a model takes on the disk, marked where that is an estimate. */
+    String size(ModelRow row) {
+        return row.size() == ModelRow.Size.SEEN ? size(row.bytes()) : text("app.models.about", size(row.bytes()));
     }
 
     String task(ModelTask task) {
@@ -115,6 +125,7 @@ final class ModelWords {
             case ModelRow.State.Busy busy -> text(busy.stageKey());
             case ModelRow.State.Paused paused -> text("app.models.state.paused", Math.floor(paused.share() * 100));
             case ModelRow.State.NotHere nothing -> text("app.models.state.nothere");
+            case ModelRow.State.TooNew newer -> text("app.models.state.toonew");
             case ModelRow.State.Damaged damaged -> text("app.models.state.damaged");
             case ModelRow.State.Unable unable -> text("app.models.state.unable");
             case ModelRow.State.BuiltIn builtIn -> text("app.models.state.builtin");
@@ -131,6 +142,7 @@ final class ModelWords {
                         .orElse("");
             case ModelRow.State.Damaged damaged -> context.messages().text(damaged.why());
             case ModelRow.State.Unable unable -> context.messages().text(unable.why());
+            case ModelRow.State.TooNew newer -> context.messages().text(newer.why());
             case ModelRow.State.OnDisk disk -> "";
             case ModelRow.State.Loading loading -> "";
             case ModelRow.State.Busy busy -> "";
@@ -152,6 +164,7 @@ final class ModelWords {
             case ModelRow.State.BuiltIn builtIn -> "pill-good";
             case ModelRow.State.Damaged damaged -> "pill-danger";
             case ModelRow.State.Unable unable -> "pill-warning";
+            case ModelRow.State.TooNew newer -> "pill-warning";
             case ModelRow.State.Loading loading -> "pill-accent";
             case ModelRow.State.Busy busy -> "pill-accent";
             case ModelRow.State.Remote remote -> "pill-warning";

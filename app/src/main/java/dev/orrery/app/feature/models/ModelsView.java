@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
@@ -41,8 +44,10 @@ public final class ModelsView extends StackPane {
     private final ListView<ModelRow> list = new ListView<>();
     private final StackPane lists = new StackPane();
     private final Map<ModelsViewModel.Tab, ToggleButton> tabs = new EnumMap<>(ModelsViewModel.Tab.class);
-    private final Label disk = Nodes.label("", "muted");
+    private final DiskMenu disk;
+    private final OfferCard offer;
     private final Label trouble = Nodes.label("", "notice");
+    private final StackPane columns;
     private boolean choosing;
 
     public ModelsView(ViewContext context, ModelsViewModel screen) {
@@ -53,10 +58,15 @@ public final class ModelsView extends StackPane {
         this.fetch = new FetchSheet(words, screen, sheet, context.messages()::text);
         this.servers = new ServerSheet(words, screen, sheet);
         this.imports = new ImportSheet(words, screen, sheet);
-        ModelActions actions = new ModelActions(screen, fetch::ask);
+        CatalogueSheet catalogue = new CatalogueSheet(words, screen, sheet);
+        this.offer = new OfferCard(words, fetch::ask, catalogue::show);
+        this.disk = new DiskMenu(words, screen);
+        this.columns = new StackPane(columns(words));
+        ModelActions actions = new ModelActions(screen, row -> fetch.ask(row));
         this.inspector = new ModelInspector(words, screen, actions);
         list.setCellFactory(view -> new ModelCell(words, actions));
         list.setFixedCellSize(ROW);
+        list.needsLayoutProperty().subscribe(laidOut -> alignHead());
         list.getStyleClass().add("model-list");
         list.setId("models");
         list.setAccessibleText(words.text("app.room.models"));
@@ -111,7 +121,7 @@ public final class ModelsView extends StackPane {
             tabs.put(tab, button);
             bar.getChildren().add(button);
         }
-        bar.getChildren().addAll(Nodes.spring(), disk);
+        bar.getChildren().addAll(Nodes.spring(), disk, Nodes.label(words.text("app.models.nothing.loaded"), "muted"));
         return bar;
     }
 
@@ -123,7 +133,10 @@ public final class ModelsView extends StackPane {
                             "app.models.tab." + tab.name().toLowerCase(Locale.ROOT),
                             screen.rows(tab).size()));
         }
-        screen.shelf().ifPresent(shelf -> disk.setText(words.text("app.models.disk", words.size(shelf.bytesOnDisk()))));
+        screen.shelf().ifPresent(shelf -> {
+            disk.show(shelf.bytesOnDisk());
+            offer.show(screen.recommended(), shelf.catalogueDay());
+        });
         showTab(screen.tabProperty().get());
     }
 
@@ -157,17 +170,45 @@ public final class ModelsView extends StackPane {
                             Feather.CLOUD_OFF,
                             words.text("app.models.empty.cloud"),
                             words.text("app.models.empty.cloud.detail"));
-                case HERE, AVAILABLE ->
-                    new StatePane(Feather.BOX, words.text("app.models.empty"), words.text("app.models.empty.detail"));
+                case HERE, AVAILABLE -> nothingYet();
             };
         }
-        VBox table = Nodes.styled(new VBox(columns(), list), "model-table");
+        VBox table = Nodes.styled(new VBox(columns, list), "model-table");
         VBox.setVgrow(list, Priority.ALWAYS);
-        list.setMinHeight(Region.USE_COMPUTED_SIZE);
-        return table;
+        boolean isOne = rows.size() == 1;
+        list.setMinHeight(isOne ? ROW + 2 : Region.USE_COMPUTED_SIZE);
+        list.setPrefHeight(isOne ? ROW + 2 : Region.USE_COMPUTED_SIZE);
+        if (tab == ModelsViewModel.Tab.CLOUD) {
+            return table;
+        }
+        if (tab == ModelsViewModel.Tab.HERE) {
+            boolean isAlone = rows.stream().allMatch(row -> row.state() instanceof ModelRow.State.BuiltIn);
+            return isAlone ? new VBox(table, nothingYet()) : table;
+        }
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return new VBox(12, offer, table);
     }
 
-    private GridPane columns() {
+    private StatePane nothingYet() {
+        StatePane nothing =
+                new StatePane(Feather.BOX, words.text("app.models.empty"), words.text("app.models.empty.detail"));
+        VBox.setVgrow(nothing, Priority.ALWAYS);
+        return nothing;
+    }
+
+    /** The head ends where the rows end: beside the bar, where one scrolls. */
+    private void alignHead() {
+        double bar = list.lookupAll(".scroll-bar").stream()
+                .filter(node -> node instanceof ScrollBar side
+                        && side.getOrientation() == Orientation.VERTICAL
+                        && side.isVisible())
+                .mapToDouble(node -> node.getLayoutBounds().getWidth())
+                .findFirst()
+                .orElse(0);
+        columns.setPadding(new Insets(0, bar, 0, 0));
+    }
+
+    private static GridPane columns(ModelWords words) {
         GridPane head = ModelColumns.row(java.util.stream.Stream.of("model", "engine", "disk", "fits", "speed", "state")
                 .<Node>map(name -> Nodes.label(words.text("app.models.column." + name), "muted"))
                 .collect(java.util.stream.Collectors.collectingAndThen(

@@ -12,30 +12,21 @@ import dev.orrery.models.Consent;
 import dev.orrery.models.ModelChoices;
 import dev.orrery.models.Models;
 import dev.orrery.models.Shelf;
-import dev.orrery.models.engine.EngineException;
-import dev.orrery.models.hub.HubClient;
-import dev.orrery.models.hub.HubInstall;
 import dev.orrery.models.hub.HubPlan;
 import dev.orrery.models.keys.ApiKey;
 import dev.orrery.models.policy.PolicyStore;
 import dev.orrery.models.policy.Privacy;
 import dev.orrery.models.policy.WorkspacePolicy;
-import dev.orrery.models.pool.BenchResult;
-import dev.orrery.models.pool.LocalPool;
-import dev.orrery.models.pool.ModelBench;
-import dev.orrery.models.pool.ModelPool;
 import dev.orrery.models.server.ServerAccount;
-import dev.orrery.models.store.LocalImport;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.orrery.models.store.InstalledModel;
+import dev.orrery.models.store.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the screen of the models shows and does. UI thread only; everything that reads the disk or waits happens elsewhere. */
 public final class ModelsViewModel implements AutoCloseable {
-    private static final Duration BENCH = Duration.ofSeconds(10);
-
     private final Models models;
     private final PolicyStore policies;
     private final Threads threads;
@@ -67,6 +56,7 @@ public final class ModelsViewModel implements AutoCloseable {
     private final ObservableList<ModelRow> available = FXCollections.observableArrayList();
     private final ObservableList<ModelRow> cloud = FXCollections.observableArrayList();
     private final ModelWork work;
+    private final ModelJobs jobs;
     private String workspace = "";
     private ModelRows.@Nullable Look look;
 
@@ -94,6 +84,7 @@ public final class ModelsViewModel implements AutoCloseable {
         this.threads = threads;
         this.looking = new Latest(threads);
         this.work = new ModelWork(tasks, this::rebuild, this::ended);
+        this.jobs = new ModelJobs(models, threads, work, () -> trouble.set(null));
         this.hub = new HubQuestions(models, threads);
         this.trial = new ModelTrial(models, threads, this::workspace, consent);
         this.registration = models.listen(this::changed);
@@ -156,6 +147,11 @@ public final class ModelsViewModel implements AutoCloseable {
 
     ModelTrial trial() {
         return trial;
+    }
+
+    /** The long work. */
+    ModelJobs jobs() {
+        return jobs;
     }
 
     HubQuestions hub() {
@@ -239,80 +235,35 @@ public final class ModelsViewModel implements AutoCloseable {
         }
     }
 
-    /** Loads a model; it stays until it is idle for too long. */
-    void load(String id, LocalPool.Room room) {
-        run(id, "app.models.loading", (progress, cancellation) -> {
-            try (ModelPool.Lease lease = models.pool().lease(id, room, progress, cancellation)) {
-                return lease.model().capabilities();
-            } catch (EngineException failed) {
-                throw new OrreryException(failed.userMessage(), failed);
-            }
-        });
+    /** Copies with fewer bits that could be made of a model. */
+    List<ModelRows.Smaller> smaller(String id) {
+        ModelRows.Look now = look;
+        return now == null ? List.of() : now.smaller().getOrDefault(id, List.of());
     }
 
-    void unload(String id) {
-        threads.background().execute(() -> models.pool().unload(id));
+    /** The models of the recommended set that are not here and not on their way. */
+    List<ModelRow> recommended() {
+        Set<String> wanted = shelf().stream()
+                .flatMap(shelf -> shelf.recommended().stream())
+                .map(each -> each.variant().id())
+                .collect(Collectors.toSet());
+        return available.stream().filter(row -> wanted.contains(row.id())).toList();
     }
 
-    /** Measures for ten seconds. */
-    void bench(String id) {
-        run(id, "app.models.benching", (progress, cancellation) -> {
-            try (ModelPool.Lease lease = models.pool().lease(id, cancellation)) {
-                BenchResult result = new ModelBench(InstantSource.system(), System::nanoTime)
-                        .run(id, lease.model(), BENCH, cancellation);
-                models.benches().add(result);
-                return result;
-            } catch (EngineException failed) {
-                throw new OrreryException(failed.userMessage(), failed);
-            } catch (IOException unkept) {
-                throw new OrreryException(
-                        UserMessage.of("app.models.speeds.unkept", String.valueOf(unkept.getMessage())), unkept);
-            }
-        });
+    /** Installed models to remove, so that more bytes stay within the limit of the disk; the longest unused first. */
+    List<InstalledModel> inTheWay(long moreBytes) {
+        long limit = models.quotaBytes();
+        List<InstalledModel> here = shelf().stream()
+                .flatMap(shelf -> shelf.installed().stream())
+                .map(Shelf.Installed::model)
+                .toList();
+        return limit > 0 ? Quota.suggest(here, limit, moreBytes) : List.of();
     }
 
-    void verify(String id) {
-        run(id, "app.models.verifying", (progress, cancellation) -> {
-            Optional<UserMessage> wrong = models.store().verify(id, progress, cancellation);
-            if (wrong.isPresent()) {
-                throw new OrreryException(wrong.get());
-            }
-            return id;
-        });
-    }
-
-    void remove(String id) {
-        run(id, "app.models.removing", (progress, cancellation) -> {
-            models.pool().unload(id);
-            if (models.store().model(id).isPresent()) {
-                models.store().remove(id);
-            } else {
-                HubInstall.discard(models.store(), id);
-            }
-            return id;
-        });
-    }
-
-    /** Copies a file or folder into the store. */
-    void importFrom(Path file) {
-        run(file.getFileName().toString(), "app.models.importing", (progress, cancellation) -> new LocalImport(
-                        models.store())
-                .run(file, LocalImport.Mode.COPY, progress, cancellation));
-    }
-
-    /** Fetches what was planned; the user has seen the licence and said yes where that was needed. */
+    /** Fetches what was planned, and shows how far that is; the user has seen the licence and said yes where that was needed. */
     void fetch(HubPlan plan) {
         tab.set(Tab.HERE);
-        run(plan.id(), "app.models.fetching", (progress, cancellation) -> {
-            try (HubClient hub = models.hub()) {
-                return models.install(hub).run(plan, Optional.of(Instant.now()), progress, cancellation);
-            }
-        });
-    }
-
-    /** Stops what is done to a model; a download can be gone on with. */
-    void stop(String id) {
-        work.stop(id);
+        jobs.fetch(plan);
     }
 
     /** Keeps a server, and its key in the keyring. */
@@ -358,11 +309,6 @@ public final class ModelsViewModel implements AutoCloseable {
                 refresh();
             });
         });
-    }
-
-    private <T> void run(String id, String stageKey, ModelWork.Job<T> job) {
-        trouble.set(null);
-        work.start(id, stageKey, job);
     }
 
     private void ended(@Nullable UserMessage failed) {

@@ -78,6 +78,12 @@ public final class DjlEngine implements Engine {
         DjlModel model =
                 new DjlModel(description, decoder, tokenizer, context, size(description), new DjlModel.Worker() {
                     @Override
+                    public long sharedBytes() {
+                        models.removeIf(DjlModel::isClosed);
+                        return torch.libraryBytes() / Math.max(1, models.size());
+                    }
+
+                    @Override
                     public <T> T call(Callable<T> work) throws EngineException {
                         return DjlEngine.this.call(() -> {
                             PyTorch.useThreads(threads);

@@ -48,6 +48,9 @@ final class DjlModel implements LoadedModel {
     interface Worker {
         /** Does the work there and waits for it; an {@link EngineException} of the work is thrown here. */
         <T> T call(Callable<T> work) throws EngineException;
+
+        /** A model's part of what PyTorch takes for itself. */
+        long sharedBytes();
     }
 
     DjlModel(
@@ -219,10 +222,13 @@ final class DjlModel implements LoadedModel {
         return Optional.empty();
     }
 
-    /** The weights as they are stored, and the cache as it is: what PyTorch takes in this process cannot be told from the rest. */
+    /**
+     * The weights as they are stored, the cache as it is, and a share of what this process grew by when PyTorch came up. Buffers of single
+     * steps are not in it, because in one process they cannot be told from the rest.
+     */
     @Override
     public long memoryBytes() {
-        return closed ? 0 : fileBytes + description.cacheBytes(cached);
+        return closed ? 0 : fileBytes + description.cacheBytes(cached) + worker.sharedBytes();
     }
 
     @Override

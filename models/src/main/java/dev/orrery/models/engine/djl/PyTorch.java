@@ -30,8 +30,14 @@ final class PyTorch {
 
     private static final String NATIVE = "native/lib/pytorch.properties";
 
+    /** As measured on Linux; taken for granted where the system does not tell. */
+    private static final long USUAL_BYTES = 150_000_000;
+
+    private static final long MOST_BYTES = 1_000_000_000;
+
     private final Path nativeFolder;
     private volatile @Nullable UserMessage failure;
+    private volatile long libraryBytes;
     private @Nullable Engine engine;
 
     /** @param nativeFolder where the native library is unpacked, some 430 MB */
@@ -92,7 +98,9 @@ final class PyTorch {
         }
         try {
             Files.createDirectories(nativeFolder);
+            long before = ResidentMemory.bytes();
             Engine loaded = Engine.getEngine("PyTorch");
+            libraryBytes = before == 0 ? USUAL_BYTES : Math.clamp(ResidentMemory.bytes() - before, 0, MOST_BYTES);
             engine = loaded;
             return loaded;
         } catch (IOException | RuntimeException | LinkageError | AssertionError broken) {
@@ -125,6 +133,11 @@ final class PyTorch {
                 throw new IllegalStateException(failed);
             }
         });
+    }
+
+    /** What the library took when it was brought up, as the process grew meanwhile; 0 before. */
+    long libraryBytes() {
+        return libraryBytes;
     }
 
     /** Where a model is put: on the graphics processor, where layers are wanted there and CUDA is present. */
