@@ -2,6 +2,7 @@ package dev.orrery.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.Document;
 import dev.orrery.api.GraphDelta;
 import dev.orrery.api.OrreryException;
 import dev.orrery.api.TextQuery;
@@ -34,13 +35,14 @@ import java.util.stream.Stream;
 /**
  * Edits real Java files of a copy of a repository while its index watches, and measures from the end of each write: until a
  * watcher of its own hands out the change, until the delta is published, and until a text search has found the new word and
- * the new method stands in the graph. Also prints the resident set of this process, idle for a while and after a full
+ * the new method stands in the graph. Then the same in buffers that are not saved. Also prints the resident set of this process, idle for a while and after a full
  * collection: with an empty index, with the repository open and followed, and after the edits.
  *
  * <pre>java -cp CLASSPATH dev.orrery.bench.LiveBench DIR [EDITS] [SEED]</pre>
  */
 public final class LiveBench {
     private static final int WARM_UP = 20;
+    private static final int OPEN = 10;
     private static final long REST_SECONDS = 65;
     private static final long PATIENCE_SECONDS = 60;
 
@@ -88,6 +90,7 @@ public final class LiveBench {
             out.printf(Locale.ROOT, ", opened again and followed %d MB%n", resident());
             LiveBench bench = new LiveBench(root.toRealPath(), index, new Random(seed));
             bench.run(edits, out);
+            bench.type(edits, out);
             out.printf(Locale.ROOT, "resident after the edits: %d MB%n", resident());
         }
     }
@@ -130,32 +133,82 @@ public final class LiveBench {
         }
     }
 
+    /** The same edits in buffers that are not saved, ten files open at a time. */
+    private void type(int edits, PrintStream out) throws Exception {
+        double[] shown = new double[edits];
+        double[] cpu = new double[edits];
+        List<String> open = new ArrayList<>();
+        for (int edit = -WARM_UP; edit < edits; edit++) {
+            if (open.size() < OPEN) {
+                open.add(path(files.get(random.nextInt(files.size()))));
+            }
+            double[] times = type(open.get(random.nextInt(open.size())), edit + WARM_UP);
+            if (edit >= 0) {
+                shown[edit] = times[0];
+                cpu[edit] = times[1];
+            }
+            if (random.nextInt(OPEN) == 0) {
+                index.discard(open.removeFirst());
+            }
+        }
+        print(out, "buffer to found and in graph", shown);
+        print(out, "processor time, a buffer", cpu);
+    }
+
+    private double[] type(String path, int number) throws Exception {
+        String word = word(number);
+        boolean isMethod = number % 2 != 0;
+        Document next = new Document(path, number, edited(index.read(path), word, isMethod));
+        deltas.clear();
+        long cpu = cpuNanos();
+        long start = System.nanoTime();
+        index.edit(next);
+        untilShown(path, word, isMethod, start);
+        return new double[] {(System.nanoTime() - start) / 1e6, (cpuNanos() - cpu) / 1e6};
+    }
+
+    private String word(int number) {
+        return "orryLive" + Long.toString(random.nextLong(1L << 40), 36) + "x" + number;
+    }
+
+    private static String edited(String text, String word, boolean isMethod) {
+        int end = text.lastIndexOf('}');
+        return isMethod && end >= 0
+                ? text.substring(0, end) + "    void " + word + "() { hashCode(); }\n" + text.substring(end)
+                : text + "// " + word + "\n";
+    }
+
+    private String path(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Returns after how many milliseconds the delta came that shows the word. */
+    private double untilShown(String path, String word, boolean isMethod, long start) throws Exception {
+        while (true) {
+            GraphDelta delta = deltas.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            double published = (System.nanoTime() - start) / 1e6;
+            if (delta == null) {
+                throw new IllegalStateException(path + " does not show " + word);
+            }
+            if (isFound(word, path) && (!isMethod || isAdded(word, delta))) {
+                return published;
+            }
+        }
+    }
+
     /** Adds a comment, or a method, whose name no file has, to a random file. */
     private double[] edit(int number) throws Exception {
         Path file = files.get(random.nextInt(files.size()));
-        String word = "orryLive" + Long.toString(random.nextLong(1L << 40), 36) + "x" + number;
+        String word = word(number);
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        int end = text.lastIndexOf('}');
-        boolean isMethod = number % 2 != 0 && end >= 0;
-        String edited = isMethod
-                ? text.substring(0, end) + "    void " + word + "() { hashCode(); }\n" + text.substring(end)
-                : text + "// " + word + "\n";
-        byte[] bytes = edited.getBytes(StandardCharsets.ISO_8859_1);
-        String path = root.relativize(file).toString().replace('\\', '/');
+        boolean isMethod = number % 2 != 0 && text.lastIndexOf('}') >= 0;
+        byte[] bytes = edited(text, word, isMethod).getBytes(StandardCharsets.ISO_8859_1);
         changes.clear();
         deltas.clear();
         long cpu = cpuNanos();
         Files.write(file, bytes);
         long start = System.nanoTime();
-        double published = 0;
-        for (boolean isShown = false; !isShown; ) {
-            GraphDelta delta = deltas.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            published = (System.nanoTime() - start) / 1e6;
-            if (delta == null) {
-                throw new IllegalStateException(path + " does not show " + word);
-            }
-            isShown = isFound(word, path) && (!isMethod || isAdded(word, delta));
-        }
+        double published = untilShown(path(file), word, isMethod, start);
         double shown = (System.nanoTime() - start) / 1e6;
         double used = (cpuNanos() - cpu) / 1e6;
         ChangeSet set = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,8 @@
 package dev.orrery.durability;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.CodeGraph;
+import dev.orrery.api.Document;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Progress;
 import dev.orrery.indexer.CodeIndex;
@@ -9,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * A process that is killed: opens the index of a tree, which is a recovery where the last one was killed, brings it up to date,
- * learns meanings, changes the tree, and begins again; every now and then from nothing. Writes a line when it begins.
+ * learns meanings, types without saving, changes the tree, and begins again; every now and then from nothing. Writes a line when it begins.
  */
 final class Victim {
     private static final int ROUNDS_TO_A_FRESH_ONE = 3;
@@ -33,6 +35,7 @@ final class Victim {
             try (CodeIndex index = CodeIndexes.open(root, folders)) {
                 for (int again = 0; again < ROUNDS_TO_A_FRESH_ONE; again++) {
                     index.refresh(Progress.SILENT, Cancellation.NEVER);
+                    type(index, again);
                     if (again % 2 == 0) {
                         index.refreshMeaning(Progress.SILENT, Cancellation.NEVER);
                         states.toSecond();
@@ -41,6 +44,17 @@ final class Victim {
                     }
                 }
             }
+        }
+    }
+
+    /** Leaves texts unsaved over every other file, which no later opening may show. */
+    private static void type(CodeIndex index, int round) {
+        CodeGraph files = index.snapshot();
+        for (int file = round % 2; file < files.fileCount(); file += 2) {
+            index.edit(new Document(files.path(file), 1, "class Typed" + round + " { void typed() { return; } }"));
+        }
+        if (round > 0) {
+            index.discard(files.path(0));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * What a tree's errors say to a reader. The parser repairs a text in two ways: it makes up a token that is missing, or it skips
  * what it cannot use, which then are the children of an error. Of a skipped stretch that may span half a file the smallest part is
- * shown that tells something: an opening bracket whose partner is missing, a closing one without a partner, else its first line.
+ * shown that tells something: a quote or an opening bracket whose partner is missing, a closing one without a partner, else its first line.
  */
 final class SyntaxProblems {
     /** As many nodes of a tree are looked at. */
@@ -60,10 +60,14 @@ final class SyntaxProblems {
         boolean further = false;
         Deque<Integer> open = new ArrayDeque<>();
         int stray = -1;
+        int quote = -1;
         for (int child = tree.firstChild(error); child >= 0; child = tree.nextSibling(child)) {
             further |= tree.broken(child) || tree.missing(child);
             int opening = bracket(child, OPENING);
             int closing = bracket(child, CLOSING);
+            if (isQuote(child)) {
+                quote = quote < 0 ? child : -1;
+            }
             if (opening >= 0) {
                 open.push(child);
             } else if (closing >= 0 && !open.isEmpty() && bracket(open.getFirst(), OPENING) == closing) {
@@ -72,7 +76,9 @@ final class SyntaxProblems {
                 stray = child;
             }
         }
-        if (!open.isEmpty()) {
+        if (quote >= 0) { // it swallowed what would have closed the brackets
+            add(quote, "indexer.syntax.unclosed");
+        } else if (!open.isEmpty()) {
             add(open.getFirst(), "indexer.syntax.unclosed");
         } else if (stray >= 0) {
             add(stray, "indexer.syntax.unexpected");
@@ -85,6 +91,16 @@ final class SyntaxProblems {
     private int bracket(int node, String brackets) {
         boolean single = !tree.named(node) && tree.end(node) - tree.start(node) == 1 && tree.end(node) <= text.length();
         return single ? brackets.indexOf(text.charAt(tree.start(node))) : -1;
+    }
+
+    private boolean isQuote(int node) {
+        int length = tree.end(node) - tree.start(node);
+        return !tree.named(node)
+                && (length == 1 || length == 3)
+                && tree.end(node) <= text.length()
+                && text.substring(tree.start(node), tree.end(node))
+                        .chars()
+                        .allMatch(c -> c == '"' || c == '\'' || c == '`');
     }
 
     private void add(int node, String key) {

@@ -108,6 +108,7 @@ class DocumentSyntaxTest {
                 "A.java | class A { void b() { } } } | } unexpected }",
                 "A.java | class A { int b = \"c\"; § } | § unexpected §",
                 "A.java | class A { void b() {} | } missing }",
+                "A.java | class A { void b() { c(\"d); } } | \" unclosed \"",
                 "a.py | x = (1, | ( unclosed (",
                 "a.js | let a = {b: 1 | { unclosed {",
                 "A.java | class A {} | ``",
