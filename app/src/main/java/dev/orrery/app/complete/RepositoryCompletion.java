@@ -41,7 +41,7 @@ public final class RepositoryCompletion implements AutoCloseable {
         this.index = index;
         this.learned = new LearnedRepository(place(folders, index.root()), trouble);
         this.habitsFile = new HabitsFile(folders.data().resolve("completion").resolve("habits"), trouble);
-        this.sources = new CompletionSources(learned::model, new PlainScope(), index.check(), index.context());
+        this.sources = new CompletionSources(learned::model, index.scope(), index.check(), index.context());
         this.builtIn = new BuiltInCompletion(sources, habits);
     }
 
@@ -83,6 +83,7 @@ public final class RepositoryCompletion implements AutoCloseable {
     public int learn(Cancellation cancellation) {
         habitsFile.read(habits);
         learned.read();
+        index.scope().warm(cancellation);
         return learned.refresh(new WorkspaceCode(index.snapshot(), index.root()), cancellation);
     }
 

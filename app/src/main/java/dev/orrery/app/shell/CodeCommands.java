@@ -6,6 +6,7 @@ import dev.orrery.app.feature.code.CodeEditor;
 import dev.orrery.app.feature.code.CodeViewModel;
 import dev.orrery.app.feature.code.EditorAction;
 import dev.orrery.app.feature.code.OpenFile;
+import dev.orrery.app.feature.complete.CompletionViewModel.Part;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,6 +37,26 @@ final class CodeCommands {
         for (EditorAction action : EditorAction.values()) {
             onEditor(action.id(), action.keys(), action.scope(), action::runIn);
         }
+        completion();
+    }
+
+    private void completion() {
+        onProposals("complete.ask", List.of("Shortcut+SPACE"), CompletionDesk::ask);
+        onProposals("complete.next", List.of("Alt+CLOSE_BRACKET"), (desk, editor) -> desk.turn(editor, 1));
+        onProposals("complete.previous", List.of("Alt+OPEN_BRACKET"), (desk, editor) -> desk.turn(editor, -1));
+        onProposals("complete.accept", List.of(), (desk, editor) -> desk.accept(editor, Part.ALL));
+        onProposals("complete.acceptWord", List.of(), (desk, editor) -> desk.accept(editor, Part.WORD));
+        onProposals("complete.acceptLine", List.of(), (desk, editor) -> desk.accept(editor, Part.LINE));
+    }
+
+    private void onProposals(String id, List<String> keys, BiConsumer<CompletionDesk, CodeEditor> action) {
+        commands.add(
+                id,
+                keys,
+                Scope.IN_CODE,
+                open,
+                () -> rooms.accept(
+                        present -> present.editor().ifPresent(editor -> action.accept(present.completion(), editor))));
     }
 
     private void onFile(String id, List<String> keys, BiConsumer<CodeViewModel, OpenFile> action) {

@@ -5,12 +5,19 @@ import dev.orrery.api.OrreryException;
 import dev.orrery.api.UserMessage;
 import dev.orrery.app.complete.ModelSide;
 import dev.orrery.app.complete.RepositoryCompletion;
+import dev.orrery.app.control.ViewContext;
+import dev.orrery.app.feature.code.CodeEditor;
+import dev.orrery.app.feature.complete.CompletionOverlay;
+import dev.orrery.app.feature.complete.CompletionViewModel;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
+import dev.orrery.app.settings.ProposalChoice;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.base.AppFolders;
 import dev.orrery.models.Models;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -21,6 +28,8 @@ final class CompletionDesk implements AutoCloseable {
     private final Session session;
     private final Threads threads;
     private final Tasks tasks;
+    private final Settings settings;
+    private final Map<CodeEditor, CompletionViewModel> editors = new WeakHashMap<>();
     private boolean learning;
 
     CompletionDesk(
@@ -28,6 +37,7 @@ final class CompletionDesk implements AutoCloseable {
         this.session = session;
         this.threads = threads;
         this.tasks = tasks;
+        this.settings = settings;
         Consumer<UserMessage> trouble = message -> threads.ui().execute(() -> session.tell(message));
         this.repository = new RepositoryCompletion(session.index(), folders, trouble);
         this.proposals = new EditorProposals(repository, joined -> side(joined, models), trouble);
@@ -56,8 +66,39 @@ final class CompletionDesk implements AutoCloseable {
         threads.background().execute(() -> repository.follow(delta));
     }
 
-    EditorProposals proposals() {
-        return proposals;
+    /** Puts completion into an editor. */
+    void attach(ViewContext context, CodeEditor editor) {
+        editors.put(
+                editor,
+                CompletionOverlay.attach(
+                        context,
+                        editor,
+                        proposals,
+                        threads,
+                        () -> settings.proposalsProperty().get() != ProposalChoice.OFF));
+    }
+
+    /** Proposes in an editor, whatever is usual. */
+    void ask(CodeEditor editor) {
+        CompletionViewModel model = editors.get(editor);
+        if (model != null && editor.isEditable()) {
+            model.asked(editor.document(), editor.caret());
+        }
+    }
+
+    /** Shows the next proposal, or the one before. */
+    void turn(CodeEditor editor, int by) {
+        CompletionViewModel model = editors.get(editor);
+        if (model != null) {
+            model.turn(by);
+        }
+    }
+
+    void accept(CodeEditor editor, CompletionViewModel.Part part) {
+        CompletionViewModel model = editors.get(editor);
+        if (model != null) {
+            model.accept(part);
+        }
     }
 
     void forgetHabits() {

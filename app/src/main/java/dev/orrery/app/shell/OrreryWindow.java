@@ -137,8 +137,9 @@ public final class OrreryWindow extends StackPane {
             status.showProblems(0);
             return;
         }
-        desk = new CompletionDesk(session, threads, tasks, settings, folders, models);
-        rooms = new Rooms(context, workbench, session, threads, unsaved, this::mapParts);
+        CompletionDesk completion = new CompletionDesk(session, threads, tasks, settings, folders, models);
+        desk = completion;
+        rooms = new Rooms(context, workbench, session, threads, unsaved, this::mapParts, completion);
         rooms.code().bringBack();
         unsavedSheet = new UnsavedSheet(context, rooms.code());
         getChildren().add(unsavedSheet);

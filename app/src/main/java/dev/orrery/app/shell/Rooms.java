@@ -30,6 +30,7 @@ final class Rooms implements Navigator, AutoCloseable {
     private final Session session;
     private final Threads threads;
     private final Supplier<ExploreView.Parts> parts;
+    private final CompletionDesk completion;
     private final CodeViewModel code;
     private final ExploreViewModel explore;
     private @Nullable CodeTabs tabs;
@@ -43,8 +44,10 @@ final class Rooms implements Navigator, AutoCloseable {
             Session session,
             Threads threads,
             Path unsaved,
-            Supplier<ExploreView.Parts> parts) {
+            Supplier<ExploreView.Parts> parts,
+            CompletionDesk completion) {
         this.parts = parts;
+        this.completion = completion;
         this.context = context;
         this.workbench = workbench;
         this.session = session;
@@ -101,9 +104,18 @@ final class Rooms implements Navigator, AutoCloseable {
     }
 
     private CodeTabs tabs() {
-        CodeTabs shared = tabs == null ? new CodeTabs(context, code) : tabs;
-        tabs = shared;
-        return shared;
+        CodeTabs there = tabs;
+        if (there == null) {
+            there = new CodeTabs(context, code);
+            there.onEditor(editor -> completion.attach(context, editor));
+            tabs = there;
+        }
+        return there;
+    }
+
+    /** What is proposed in the editors. */
+    CompletionDesk completion() {
+        return completion;
     }
 
     /** The map, once the room it is in was entered. */
