@@ -150,6 +150,28 @@ class DocumentSyntaxTest {
         }
     }
 
+    /** Of a long text only what changed is parsed again; without errors that shows nowhere. */
+    @Test
+    void versionsOfALongTextAreColouredAsIfTheyWereTheFirst() {
+        long seed = Long.getLong("orrery.test.seed", new Random().nextLong());
+        Random random = new Random(seed);
+        String[] pieces = {" ", "\n", "int b;\n", "/* 😀 */", "void c() { d(\"e\"); }\n", "@F "};
+        StringBuilder text = new StringBuilder(
+                "class A {\n" + "  int a(String s) {\n    return s.length();\n  }\n".repeat(1_000) + "}\n");
+        for (int version = 1; version <= 8; version++) {
+            for (int edit = random.nextInt(3); edit >= 0; edit--) {
+                int at = text.indexOf("  int a(", random.nextInt(text.length() - 200));
+                String piece = pieces[random.nextInt(pieces.length)];
+                text.replace(at, at + random.nextInt(2), piece);
+            }
+            Document next = new Document("A.java", version, text.toString());
+            Document first = new Document("F" + version + ".java", 0, text.toString());
+            String where = "seed " + seed + ", version " + version;
+            assertEquals(0, syntax.errors(next), where);
+            assertEquals(syntax.tokens(first, 0, text.length()), syntax.tokens(next, 0, text.length()), where);
+        }
+    }
+
     @Test
     void endlessErrorsAreBounded() {
         List<SyntaxProblem> problems =
