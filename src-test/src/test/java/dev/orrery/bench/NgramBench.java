@@ -176,7 +176,7 @@ public final class NgramBench {
     private static boolean isWorthy(Tokens tokens, int first, int last) {
         int words = 0;
         for (int token = first; token < last; token++) {
-            words += Character.isJavaIdentifierStart(tokens.token(token).charAt(0)) ? 1 : 0;
+            words += TokenClasses.isIdentifier(tokens.token(token)) ? 1 : 0;
         }
         return words >= 2 && !List.of("import", "package", "from", "use").contains(tokens.token(first));
     }

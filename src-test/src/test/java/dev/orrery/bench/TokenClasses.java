@@ -55,6 +55,10 @@ final class TokenClasses {
         return "identifier, " + (isMember ? "member, " : "") + what;
     }
 
+    static boolean isIdentifier(String token) {
+        return Character.isJavaIdentifierStart(token.charAt(0)) && !KEYWORDS.contains(token);
+    }
+
     double all() {
         return sums.values().stream().mapToDouble(sum -> sum[1]).sum() / count;
     }

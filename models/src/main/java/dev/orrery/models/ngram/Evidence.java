@@ -27,10 +27,12 @@ final class Evidence {
     private static final int LONGER = 14;
     private static final int SAMPLED = 96;
     private static final int SAMPLED_OF_SHORT = 192;
+    private static final int THRIFT = 3;
     private static final int SAMPLED_ENDS = 24;
-    private static final int LATEST = 400;
     private static final int SHAPES = 256;
 
+    private int sampled = SAMPLED;
+    private int sampledOfShort = SAMPLED_OF_SHORT;
     private final OpenText text;
     private final Board board;
     private final float[] shapes = new float[SHAPES];
@@ -41,6 +43,12 @@ final class Evidence {
     Evidence(OpenText text, Board board) {
         this.text = text;
         this.board = board;
+    }
+
+    /** Whether to look at fewer occurrences, where only the likeliest tokens matter. */
+    void setThrifty(boolean isThrifty) {
+        sampled = isThrifty ? SAMPLED / THRIFT : SAMPLED;
+        sampledOfShort = isThrifty ? SAMPLED_OF_SHORT / THRIFT : SAMPLED_OF_SHORT;
     }
 
     /** A stretch of positions that does not count: the file that is open. */
@@ -88,7 +96,7 @@ final class Evidence {
 
     private void sample(Shard shard, Range itself, int first, int last, int column, int length, int end, boolean ends) {
         int found = last - first;
-        int most = ends ? SAMPLED_ENDS : length < 3 ? SAMPLED_OF_SHORT : SAMPLED;
+        int most = ends ? SAMPLED_ENDS : length < 3 ? sampledOfShort : sampled;
         int looked = Math.min(found, most);
         float each = looked == 0 ? 0 : found / (float) looked;
         int[] stream = shard.words().stream();
@@ -131,7 +139,7 @@ final class Evidence {
         int longest = 0;
         int newest = -1;
         int position = text.latestBehind(cells[end - 1] & Segment.MASK);
-        for (int looked = 0; position > 0 && looked < LATEST; looked++) {
+        for (int looked = 0; position > 0 && looked < 4 * sampled; looked++) {
             boolean starts = Segment.isLineStart(cells[position]);
             if (starts || !line) {
                 int token = starts && !line ? Vocabulary.LINE_END : cells[position] & Segment.MASK;
@@ -175,7 +183,7 @@ final class Evidence {
 
     private void take(Shard shard, Range itself, int first, int last, int column, boolean ends) {
         int found = Math.max(0, last - first);
-        int looked = Math.min(found, ends ? SAMPLED_ENDS : SAMPLED);
+        int looked = Math.min(found, ends ? SAMPLED_ENDS : sampled);
         for (int at = 0; at < looked; at++) {
             int position = shard.links().position(first + (int) ((2L * at + 1) * found / (2L * looked)));
             if (!itself.has(position) && !shard.gone().get(position)) {
@@ -203,7 +211,7 @@ final class Evidence {
 
     private void openShaped(int end, boolean line, boolean ends) {
         int position = text.latestShaped(end, line);
-        for (int looked = 0; position > 0 && looked < SAMPLED; looked++) {
+        for (int looked = 0; position > 0 && looked < sampled; looked++) {
             int row = board.row(ends ? Vocabulary.LINE_END : text.cells()[position] & Segment.MASK);
             board.add(row, FILE_SHAPES_SHORT, 1, 1);
             if (text.isShaped(position, end, line)) {
@@ -215,7 +223,7 @@ final class Evidence {
 
     private void openLinked(int key, boolean ends) {
         int position = key == 0 ? 0 : text.latestLinked(key);
-        for (int looked = 0; position > 0 && looked < SAMPLED; looked++) {
+        for (int looked = 0; position > 0 && looked < sampled; looked++) {
             int token = ends ? Vocabulary.LINE_END : text.cells()[position] & Segment.MASK;
             int row = board.row(token);
             board.add(row, FILE_LINK_COARSE, 1, 1);
@@ -277,7 +285,7 @@ final class Evidence {
 
     private float shaped(Shard shard, Range itself, int first, int last, boolean ends, int distance, float[] counts) {
         int found = last - first;
-        int looked = Math.min(found, ends ? SAMPLED_ENDS : SAMPLED);
+        int looked = Math.min(found, ends ? SAMPLED_ENDS : sampled);
         float sum = 0;
         int column = distance == SHORT ? SHAPES_SHORT : distance == LONG_SHAPES ? SHAPES_LONG : -1;
         int[] stream = shard.words().stream();

@@ -24,6 +24,7 @@ final class Features {
     private int namedAsFile = -1;
     private int namedAsType = -1;
     private int namedAsPart = -1;
+    private boolean joins;
     private long piecesOfLast;
     private long piecesOfLine;
 
@@ -66,6 +67,7 @@ final class Features {
     /** Fills in the features of each row, and which gate of each block is open. */
     void fill(Scene scene, int end, Gap gap, float[] values, int[] gates) {
         Arrays.fill(values, 0, board.size() * Feature.COUNT, 0);
+        joins = scene.joins();
         int[] columns = {Evidence.FILE, Evidence.FOLDER, Evidence.PROJECT};
         for (int level = 0; level < columns.length; level++) {
             longest[level] = longest(columns[level]);
@@ -282,6 +284,7 @@ final class Features {
     /** What probably stands before the token of a row. */
     Gap gap(int row) {
         float spacing = board.spacing(row);
-        return spacing > 0 || spacing == 0 && Shape.isName(words.shape(board.token(row))) ? Gap.SPACE : Gap.NONE;
+        boolean isUsual = !joins && Shape.isName(words.shape(board.token(row)));
+        return spacing > 0 || spacing == 0 && isUsual ? Gap.SPACE : Gap.NONE;
     }
 }

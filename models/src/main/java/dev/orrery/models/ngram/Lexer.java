@@ -174,6 +174,11 @@ public final class Lexer {
         return at + 1;
     }
 
+    /** Whether a token is a keyword in one of the common languages. */
+    public static boolean isKeyword(String token) {
+        return Shape.isKeyword(token);
+    }
+
     /** Whether a character is a part of words and numbers; halves of characters beyond 16 bits are. */
     static boolean isWord(char c) {
         return c >= 'a' && c <= 'z'

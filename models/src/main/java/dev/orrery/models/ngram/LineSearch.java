@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the likeliest rests of a line by beam search: of all beginnings of the same length only the best few are continued. */
 final class LineSearch {
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 4;
     private static final int LONGEST = 32;
     private static final int DRAWN_FROM = 20;
+    private static final int RICH = 2;
+    private static final int FIRST_WIDTH = 10;
     private static final double UNLIKELY = 1e-5;
-    private static final double FAR_BEHIND = 30;
-    /** How far the length of a line is forgiven: 0 not at all, 1 altogether. */
-    private static final double LENIENCE = 0.5;
-
+    private static final double FAR_BEHIND = 20;
     private final Predictor predictor;
     private final Position position;
     private final Cancellation cancellation;
@@ -45,24 +44,30 @@ final class LineSearch {
             return new Beginning(cells, pieces, probability * chance);
         }
 
-        boolean hasText() {
-            return pieces.stream().anyMatch(piece -> !piece.isEmpty());
+        /** Whether it names two things at least: a line that spares some typing. */
+        boolean isRich(Words words) {
+            int names = 0;
+            for (int cell : cells) {
+                names += Shape.isName(words.shape(cell & Segment.MASK)) ? 1 : 0;
+            }
+            return names >= RICH;
         }
 
-        /** A longer line has a smaller probability by itself. */
-        double score() {
-            return Math.log(probability) / Math.pow(pieces.size() + 1, LENIENCE);
+        boolean hasText() {
+            return pieces.stream().anyMatch(piece -> !piece.isEmpty());
         }
     }
 
     /**
-     * The likeliest lines, best first.
+     * The likeliest lines, best first. Where the caret stands before a whole line, those that spare some typing come before a brace or an
+     * annotation, however likely that is.
      *
      * @param tokens at most this many a line; one that is longer is cut off there
      */
     List<Line> lines(int count, int tokens) {
         List<Beginning> ended = new ArrayList<>();
         List<Beginning> open = new ArrayList<>();
+        boolean freshLine = position.gap() == Gap.LINE && position.partial().isEmpty();
         extend(Beginning.NONE, ended, open);
         int most = Math.min(tokens, LONGEST);
         while (!open.isEmpty()) {
@@ -83,9 +88,12 @@ final class LineSearch {
                     .limit(WIDTH)
                     .toList();
         }
+        Words words = predictor.text().words();
         return ended.stream()
                 .filter(Beginning::hasText)
-                .sorted(Comparator.comparingDouble(Beginning::score).reversed())
+                .sorted(Comparator.comparing((Beginning line) -> freshLine && !line.isRich(words))
+                        .thenComparing(Comparator.comparingDouble(Beginning::probability)
+                                .reversed()))
                 .limit(count)
                 .map(beginning -> new Line(beginning.pieces(), beginning.probability()))
                 .toList();
@@ -125,7 +133,7 @@ final class LineSearch {
     }
 
     private void extend(Beginning beginning, List<Beginning> ended, List<Beginning> longer) {
-        for (Predictor.Next next : next(beginning, WIDTH)) {
+        for (Predictor.Next next : next(beginning, beginning.cells().length == 0 ? FIRST_WIDTH : WIDTH)) {
             if (next.token() == Vocabulary.LINE_END) {
                 ended.add(beginning.times(next.probability()));
             } else {

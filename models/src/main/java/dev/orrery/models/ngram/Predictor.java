@@ -53,6 +53,8 @@ final class Predictor {
      */
     void predict(int end, Gap gap, String prefix) {
         boolean line = gap == Gap.LINE;
+        boolean isThrifty = end > text.size();
+        evidence.setThrifty(isThrifty);
         board.clear();
         board.row(Vocabulary.OPAQUE);
         evidence.openText(end, line);
@@ -67,14 +69,16 @@ final class Predictor {
         for (int token : knowledge.census().frequent()) {
             board.row(token);
         }
-        for (int at = end - 1; at > Math.max(0, end - NEARBY); at--) {
+        for (int at = end - 1; at > Math.max(0, end - (isThrifty ? NEARBY / 4 : NEARBY)); at--) {
             int token = text.cells()[at] & Segment.MASK;
             if (Shape.isName(words.shape(token))) {
                 board.row(token);
             }
         }
         Blocks blocks = text.blocks();
-        for (int at = blocks.names() - 1; at >= Math.max(0, blocks.names() - DECLARED); at--) {
+        for (int at = blocks.names() - 1;
+                at >= Math.max(0, blocks.names() - (isThrifty ? DECLARED / 4 : DECLARED));
+                at--) {
             if (blocks.isOpen(blocks.declared(blocks.name(at)))) {
                 board.row(blocks.name(at));
             }

@@ -105,6 +105,11 @@ final class Scene {
         return place;
     }
 
+    /** Whether a name follows without a blank. */
+    boolean joins() {
+        return last == DOT || last == SCOPE || last == OPEN || last == OPEN_BRACKET || last == AT || last == LESS;
+    }
+
     boolean isBehindDot() {
         return last == DOT;
     }

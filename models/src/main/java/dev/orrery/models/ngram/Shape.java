@@ -56,6 +56,11 @@ final class Shape {
         return shape == LOWER || shape == UPPER || shape == CONSTANT;
     }
 
+    /** Whether a word is a keyword of a common language. */
+    static boolean isKeyword(String word) {
+        return NUMBERS.containsKey(word) && Lexer.isWord(word.charAt(0));
+    }
+
     /** The number of a keyword or operator of {@link #KNOWN}. */
     static int known(String text) {
         Integer number = NUMBERS.get(text);

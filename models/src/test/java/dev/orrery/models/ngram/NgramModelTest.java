@@ -41,7 +41,7 @@ class NgramModelTest {
 
     @Test
     void proposesWhatFollowedElsewhere() {
-        NgramModel model = learned(Map.of("a/A.java", LOOP, "b/B.java", "int size;\n"));
+        NgramModel model = learned(Map.of("a/A.java", LOOP.repeat(3), "b/B.java", "int size;\n"));
         Caret caret = Caret.of("b/C.java", "for (int i = ", "");
         assertEquals("0", model.candidates(caret, 3).getFirst().token());
         assertEquals("0; i < size; i++) {", lines(model, caret).getFirst());
