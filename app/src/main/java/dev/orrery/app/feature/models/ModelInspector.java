@@ -63,15 +63,18 @@ final class ModelInspector extends ScrollPane {
         ModelRow model = row.get();
         content.getChildren().add(head(model));
         Optional<Shelf.Installed> here = screen.shelf().flatMap(shelf -> shelf.installed(model.id()));
-        boolean canRun = here.isPresent() || model.state() instanceof ModelRow.State.BuiltIn;
+        boolean isSound = !(model.state() instanceof ModelRow.State.Damaged);
+        boolean canRun = here.isPresent() && isSound || model.state() instanceof ModelRow.State.BuiltIn;
         if (canRun || model.state() instanceof ModelRow.State.Remote) {
             content.getChildren().add(bench(model));
             trial.show(model);
             content.getChildren().add(trial);
         }
-        if (here.isPresent()) {
+        if (here.isPresent() && isSound) {
             content.getChildren().add(settings(model));
             smaller(model).ifPresent(content.getChildren()::add);
+        }
+        if (here.isPresent()) {
             content.getChildren().add(files(here.get().model()));
         }
         if (here.isPresent() || model.state() instanceof ModelRow.State.Paused) {
@@ -133,7 +136,7 @@ final class ModelInspector extends ScrollPane {
         Button run = new Button(words.text("app.models.bench.run"));
         run.setId("model-bench");
         run.setOnAction(event -> screen.jobs().bench(model.id()));
-        run.setDisable(model.state() instanceof ModelRow.State.Damaged || model.state() instanceof ModelRow.State.Busy);
+        run.setDisable(model.state() instanceof ModelRow.State.Busy);
         HBox head = new HBox(Nodes.label(words.text("app.models.bench"), "section-title"), Nodes.spring(), run);
         head.setAlignment(Pos.CENTER_LEFT);
         List<BenchResult> results = results(model.id());
@@ -290,7 +293,8 @@ final class ModelInspector extends ScrollPane {
         model.files().forEach(file -> {
             Label name = Nodes.data(file.path(), "mono", "small");
             name.setTooltip(new Tooltip(file.sha256()));
-            Label verified = Nodes.label(words.text("app.models.files.verified"), "muted", "small");
+            String state = model.damage().isEmpty() ? "app.models.files.verified" : "app.models.state.damaged";
+            Label verified = Nodes.label(words.text(state), "muted", "small");
             verified.setMinWidth(USE_PREF_SIZE);
             HBox row = new HBox(8, name, Nodes.spring(), verified);
             row.setAlignment(Pos.CENTER_LEFT);
