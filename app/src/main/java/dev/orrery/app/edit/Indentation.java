@@ -16,7 +16,7 @@ public final class Indentation {
     static String unit(TextBuffer text) {
         int tabs = 0;
         int[] steps = new int[WIDEST + 1];
-        int before = 0;
+        int before = Integer.MAX_VALUE;
         for (int line = 0; line < Math.min(text.count(), LOOKED_AT); line++) {
             String leading = leading(text, line);
             if (leading.length() == text.end(line) - text.start(line)) {

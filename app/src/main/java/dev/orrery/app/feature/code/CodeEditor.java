@@ -6,7 +6,6 @@ import dev.orrery.app.control.StatePane;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.edit.Change;
 import dev.orrery.app.edit.Draft;
-import dev.orrery.app.edit.Pairs;
 import dev.orrery.app.edit.Selection;
 import dev.orrery.app.edit.TextBuffer;
 import dev.orrery.app.session.Place;
@@ -27,7 +26,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -44,13 +42,16 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /** Columns of a tab. */
     static final int TAB = 4;
 
-    private static final double FONT_SIZE = 13;
+    static final double FONT_SIZE = 13;
     private final ViewContext context;
     private final CodeViewModel model;
     private final OpenFile file;
     private final CodeArea area = new CodeArea();
     private final Pane overlay = new Pane();
-    private final VBox bars = new VBox();
+    private final BorderPane whole = new BorderPane();
+    private final EditorBars bars;
+    private final EditorProblems problems;
+    private final EditorBrackets brackets = new EditorBrackets(this);
     private final ReliefScroll relief;
     private final EditorInput input;
     private final TextBounds bounds = new TextBounds(area);
@@ -78,6 +79,8 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         this.relief = new ReliefScroll(model, file, area);
         this.input = new EditorInput(this, area);
         this.ghost = new GhostText(this, overlay);
+        this.bars = new EditorBars(context, model, this, new Comparison(context, model, this, whole)::show);
+        this.problems = new EditorProblems(context, this);
         overlay.setPickOnBounds(false);
         area.setHighlightCurrentParagraph(true);
         area.setTabSize(TAB);
@@ -89,7 +92,6 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         this.jumpTo = new JumpTo(area, file);
         relief.onView(ghost::place);
-        bars.getChildren().add(new NoticeBar(context, model, file, () -> {}));
         file.contentProperty().subscribe(this::show);
     }
 
@@ -114,9 +116,12 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         Platform.runLater(area::requestFocus);
     }
 
-    /** What stands above the text, from top to bottom: what is to be said about the file, the search. */
-    VBox bars() {
+    EditorBars bars() {
         return bars;
+    }
+
+    EditorProblems problems() {
+        return problems;
     }
 
     EditorMarks marks() {
@@ -158,10 +163,9 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.setEditable(shown.readOnly().isEmpty());
         changing = true;
         area.setModel(made);
-        area.setLeftDecorator(
-                new LineNumbers(shownDraft.buffer()::count, line -> marks.isProblem(shownDraft.buffer(), line)));
+        numberLines();
         changing = false;
-        BorderPane whole = new BorderPane(relief.beside(overlay));
+        whole.setCenter(relief.beside(overlay, problems.count()));
         whole.setTop(bars);
         return whole;
     }
@@ -178,31 +182,45 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         TextPos caret = area.getCaretPosition();
         if (caret != null) {
             model.caretMoved(file, place(caret));
-            markBrackets();
+            brackets.follow();
             List.copyOf(caretListeners).forEach(listener -> listener.accept(cause));
         }
     }
 
-    private void markBrackets() {
-        if (draft != null && text != null) {
-            Optional<Pairs.Match> before = marks.brackets();
-            if (marks.brackets(selection().isEmpty() ? Pairs.at(draft.buffer(), caret()) : Optional.empty())) {
-                before.ifPresent(this::restyle);
-                marks.brackets().ifPresent(this::restyle);
-            }
-        }
-    }
-
-    private void restyle(Pairs.Match pair) {
-        if (draft != null && text != null && pair.close() <= draft.buffer().length()) {
-            text.restyle(draft.buffer().lineAt(pair.open()), draft.buffer().lineAt(pair.close()));
-        }
-    }
-
-    /** All that is marked may have changed. */
-    void restyle() {
+    /** What is marked on these lines may have changed. */
+    void restyle(int first, int last) {
         if (text != null) {
-            text.restyle(0, text.size() - 1);
+            text.restyle(first, last);
+        }
+    }
+
+    /** What is marked in the text may have changed. */
+    void restyle() {
+        restyle(0, Integer.MAX_VALUE);
+    }
+
+    /** What is marked in the text and beside it may have changed. */
+    void restyleAll() {
+        if (text != null) {
+            numberLines();
+            restyle();
+        }
+    }
+
+    private void numberLines() {
+        if (draft != null) {
+            TextBuffer buffer = draft.buffer();
+            area.setLeftDecorator(new LineNumbers(buffer::count, line -> marks.isProblem(buffer, line)));
+        }
+    }
+
+    /** Goes to a line and column, 1-based. */
+    void goTo(int line, int column) {
+        if (draft != null) {
+            TextBuffer buffer = draft.buffer();
+            int index = Math.clamp(line - 1, 0, buffer.count() - 1);
+            select(Selection.at(
+                    Math.clamp((long) buffer.start(index) + column - 1, buffer.start(index), buffer.end(index))));
         }
     }
 

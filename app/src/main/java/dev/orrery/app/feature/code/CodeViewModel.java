@@ -38,7 +38,7 @@ public final class CodeViewModel {
     private final FileReader reader;
     private final Editing editing;
     private final Keeping keeping;
-    private final Later quiet;
+    private final LiveText live;
     private final Threads threads;
     private final Latest outlines;
     private final CaretAnswers answers;
@@ -53,7 +53,6 @@ public final class CodeViewModel {
     private final ReadOnlyObjectWrapper<@Nullable UsageSearch> usageSearch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UserMessage> notice = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable CloseQuestion> question = new SimpleObjectProperty<>();
-    private int edits;
 
     /** @param unsaved where the application keeps text that is not saved */
     public CodeViewModel(Session session, Threads threads, Path unsaved) {
@@ -63,11 +62,11 @@ public final class CodeViewModel {
     CodeViewModel(Session session, Threads threads, Path unsaved, Duration behind, Duration quiet) {
         this.session = session;
         this.threads = threads;
-        this.quiet = new Later(threads, quiet);
         this.reader = new FileReader(session.index(), threads);
         UnsavedStore store = new UnsavedStore(unsaved, session.root());
         this.keeping = new Keeping(store, threads, behind, Clock.systemUTC(), session::tell);
         this.editing = new Editing(reader, new Saving(session.root(), store.staging()), keeping, threads);
+        this.live = new LiveText(session.index(), threads, new Later(threads, quiet), this::settled, notice::set);
         this.outlines = new Latest(threads);
         this.answers = new CaretAnswers(session, threads, notice::set);
         this.follow = new Latest(threads);
@@ -158,6 +157,10 @@ public final class CodeViewModel {
         return -1;
     }
 
+    Threads threads() {
+        return threads;
+    }
+
     /** Closes a file; one with unsaved text asks first. */
     public void close(OpenFile file) {
         unlessUnsaved(List.of(file), () -> remove(file));
@@ -166,6 +169,7 @@ public final class CodeViewModel {
     private void remove(OpenFile file) {
         int index = files.indexOf(file);
         files.remove(file);
+        live.forget(file);
         if (current.get() == file) {
             current.set(files.isEmpty() ? null : files.get(Math.clamp(index, 0, files.size() - 1)));
         }
@@ -195,12 +199,7 @@ public final class CodeViewModel {
     /** Saves the files and closes them; those that cannot be saved stay open and say why. */
     public void saveAndClose(CloseQuestion asked) {
         question.set(null);
-        CompletableFuture<?>[] saves = asked.files().stream().map(editing::save).toArray(CompletableFuture[]::new);
-        var unused = CompletableFuture.allOf(saves).thenRun(() -> {
-            if (asked.files().stream().noneMatch(file -> file.modifiedProperty().get())) {
-                asked.then().run();
-            }
-        });
+        editing.saveAll(asked.files(), asked.then());
     }
 
     /** Closes the files and forgets their unsaved text. */
@@ -221,6 +220,15 @@ public final class CodeViewModel {
     /** Writes the text over what somebody else wrote meanwhile. */
     public void keepMine(OpenFile file) {
         editing.keepMine(file);
+    }
+
+    /** Hands what is on disk to {@code answer}, to be read; nothing where there is no text. */
+    void theirs(OpenFile file, Consumer<Content.Shown> answer) {
+        reader.read(file.path(), file.caretProperty().get().line(), read -> {
+            if (read.content() instanceof Content.Shown shown) {
+                answer.accept(shown);
+            }
+        });
     }
 
     /** Takes what is on disk in place of the unsaved text. */
@@ -245,7 +253,7 @@ public final class CodeViewModel {
     }
 
     private void there(OpenFile file) {
-        watch(file);
+        live.watch(file);
         if (current.get() == null) {
             current.set(file);
         }
@@ -267,25 +275,17 @@ public final class CodeViewModel {
         }
         reader.read(file.path(), line, read -> {
             editing.shown(file, read);
-            watch(file);
+            live.watch(file);
             if (current.get() == file) {
                 refreshOutline();
             }
         });
     }
 
-    private void watch(OpenFile file) {
-        file.draft().ifPresent(draft -> draft.onChange(spans -> edited(file)));
-    }
-
-    /** What follows from the text follows when nothing was typed for a while. */
-    private void edited(OpenFile file) {
-        int edit = ++edits;
-        quiet.run(() -> {
-            if (edit == edits && current.get() == file) {
-                refreshOutline();
-            }
-        });
+    private void settled(OpenFile file) {
+        if (current.get() == file) {
+            refreshOutline();
+        }
     }
 
     /** The files may have changed on disk while somebody worked elsewhere. */

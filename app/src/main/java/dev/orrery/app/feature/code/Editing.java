@@ -9,6 +9,7 @@ import dev.orrery.app.edit.TextForm;
 import dev.orrery.app.edit.UnsavedText;
 import dev.orrery.app.session.Threads;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,16 @@ final class Editing {
             });
         });
         return done;
+    }
+
+    /** Saves these files, and runs {@code then} if all of them are saved. */
+    void saveAll(List<OpenFile> files, Runnable then) {
+        CompletableFuture<?>[] saves = files.stream().map(this::save).toArray(CompletableFuture[]::new);
+        var unused = CompletableFuture.allOf(saves).thenRun(() -> {
+            if (files.stream().noneMatch(file -> file.modifiedProperty().get())) {
+                then.run();
+            }
+        });
     }
 
     private void saved(OpenFile file, Draft draft, long state, Saving.Outcome outcome) {

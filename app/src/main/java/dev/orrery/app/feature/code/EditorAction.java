@@ -41,7 +41,13 @@ public enum EditorAction {
             "moveDown",
             editor -> editor.change((text, selection) -> Lines.move(text, selection, Lines.Direction.DOWN), Kind.STEP),
             "Alt+DOWN"),
-    DELETE_LINE("deleteLine", editor -> editor.change(Lines::delete, Kind.STEP), "Shortcut+Shift+K");
+    DELETE_LINE("deleteLine", editor -> editor.change(Lines::delete, Kind.STEP), "Shortcut+Shift+K"),
+    FIND("find", editor -> editor.bars().find().open(FindBar.Mode.FIND), "Shortcut+F"),
+    REPLACE("replace", editor -> editor.bars().find().open(FindBar.Mode.REPLACE), "Shortcut+H"),
+    FIND_NEXT("findNext", editor -> editor.bars().find().next(), "F3"),
+    FIND_PREVIOUS("findPrevious", editor -> editor.bars().find().previous(), "Shift+F3"),
+    GO_TO_LINE("goToLine", editor -> editor.bars().line().open(), "Shortcut+G"),
+    NEXT_PROBLEM("nextProblem", editor -> editor.problems().next(), "F8");
 
     private final String id;
     private final Consumer<CodeEditor> does;
@@ -64,7 +70,23 @@ public enum EditorAction {
 
     /** Where the keys count. */
     public Scope scope() {
-        return Scope.IN_CODE;
+        return switch (this) {
+            case FIND, REPLACE, FIND_NEXT, FIND_PREVIOUS, GO_TO_LINE, NEXT_PROBLEM -> Scope.WINDOW;
+            case UNDO,
+                    REDO,
+                    CUT,
+                    COPY,
+                    PASTE,
+                    SELECT_ALL,
+                    EXPAND,
+                    COMMENT,
+                    INDENT,
+                    OUTDENT,
+                    DUPLICATE,
+                    MOVE_UP,
+                    MOVE_DOWN,
+                    DELETE_LINE -> Scope.IN_CODE;
+        };
     }
 
     public void runIn(CodeEditor editor) {

@@ -4,6 +4,7 @@ import dev.orrery.app.edit.Pairs;
 import dev.orrery.app.edit.Selection;
 import dev.orrery.app.edit.TextBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class EditorMarks {
     private List<Selection> matches = List.of();
     private List<Problem> problems = List.of();
     private Optional<Pairs.Match> brackets = Optional.empty();
+    private BitSet lines = new BitSet();
     private Selection chosen = Selection.at(-1);
 
     /**
@@ -29,6 +31,11 @@ final class EditorMarks {
     void matches(List<Selection> found, Selection current) {
         matches = found;
         chosen = current;
+    }
+
+    /** Marks whole lines. */
+    void lines(BitSet differing) {
+        lines = differing;
     }
 
     void problems(List<Problem> found) {
@@ -75,6 +82,9 @@ final class EditorMarks {
         List<Mark> marks = new ArrayList<>();
         int start = text.start(line);
         int end = Math.min(text.end(line), start + TextBuffer.SHOWN);
+        if (lines.get(line)) {
+            add(marks, new Selection(start, end), start, end, "differs");
+        }
         for (int i = firstEndingAfter(start);
                 i < matches.size() && matches.get(i).start() < end;
                 i++) {

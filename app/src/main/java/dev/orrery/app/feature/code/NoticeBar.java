@@ -40,6 +40,7 @@ final class NoticeBar extends HBox {
             case FileNotice.None none -> {}
             case FileNotice.Conflict(DiskText.Text text) -> {
                 say(context.text("app.edit.conflict"));
+                button("app.edit.compare", "conflict-compare", compare);
                 button("app.edit.mine", "conflict-mine", () -> model.keepMine(file));
                 button("app.edit.theirs", "conflict-theirs", () -> model.takeTheirs(file));
             }

@@ -1,9 +1,11 @@
 package dev.orrery.app.feature.code;
 
+import dev.orrery.api.SyntaxProblem;
 import dev.orrery.app.edit.DiskText;
 import dev.orrery.app.edit.Draft;
 import dev.orrery.app.edit.TextForm;
 import dev.orrery.app.session.Place;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +24,7 @@ public final class OpenFile {
     private final ReadOnlyObjectWrapper<@Nullable Jump> jump = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<FileNotice> notice = new SimpleObjectProperty<>(FileNotice.NONE);
+    private final ObjectProperty<List<SyntaxProblem>> problems = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Place> caret;
     private final BooleanProperty glance = new SimpleBooleanProperty(true);
     private TextForm form = TextForm.USUAL;
@@ -62,6 +65,11 @@ public final class OpenFile {
     /** What the user should know about this file. */
     public ObjectProperty<FileNotice> noticeProperty() {
         return notice;
+    }
+
+    /** What the parser finds wrong in the text, as far as that is known. */
+    ObjectProperty<List<SyntaxProblem>> problems() {
+        return problems;
     }
 
     public ReadOnlyObjectProperty<@Nullable Jump> jumpProperty() {

@@ -3,7 +3,9 @@ package dev.orrery.app.feature.code;
 import dev.orrery.api.OutlineItem;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.BorderPane;
@@ -48,9 +50,11 @@ final class ReliefScroll {
         view = listener;
     }
 
-    /** The text, what lies over it, and its relief on the right. */
-    Node beside(Node overlay) {
-        both.setCenter(new StackPane(area, overlay));
+    /** The text, what lies over it and in its corner, and its relief on the right. */
+    Node beside(Node overlay, Node corner) {
+        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
+        StackPane.setMargin(corner, new Insets(4, 20, 0, 0));
+        both.setCenter(new StackPane(area, overlay, corner));
         refresh();
         return both;
     }
