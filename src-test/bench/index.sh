@@ -21,13 +21,14 @@ timed() {
   /usr/bin/time -f '%e %M' -o "$work/time" "$@" >"$work/output" 2>&1 || { tail -5 "$work/output"; exit 1; }
   cat "$work/time" >>"$into"
 }
-# What the last run took in all goes to the second file; in the first only what it took until text, symbols and graph stays.
+# Until search by meaning is ready goes to the second file; in the first only what it took until text, symbols and graph stays.
+# Learning for completion comes after both and is taken off.
 until_graph() {
-  local seconds megabytes meaning
+  local seconds megabytes graph meaning completion
   read -r seconds megabytes < <(tail -1 "$1")
-  meaning=$(sed -E 's/.*"secondsGraph":([0-9.]+),"secondsMeaning":([0-9.]+).*/\2 \1/' "$work/output" | awk '{print $1 - $2}')
-  echo "$seconds $megabytes" >>"$2"
-  sed -i "\$ s/.*/$(awk "BEGIN{print $seconds - $meaning}") $megabytes/" "$1"
+  read -r graph meaning completion < <(sed -E 's/.*"secondsGraph":([0-9.]+),"secondsMeaning":([0-9.]+),"secondsCompletion":([0-9.]+).*/\1 \2 \3/' "$work/output")
+  awk "BEGIN{print $seconds - $completion + $meaning, $megabytes}" >>"$2"
+  sed -i "\$ s/.*/$(awk "BEGIN{print $seconds - $completion + $graph}") $megabytes/" "$1"
 }
 rm -f "$work"/figures-*
 for ((run = 1; run <= runs; run++)); do

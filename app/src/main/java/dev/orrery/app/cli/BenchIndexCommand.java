@@ -60,6 +60,7 @@ final class BenchIndexCommand {
         Output out = context.out();
         line(context, "app.cli.bench.index.graph", times.graph());
         line(context, "app.cli.bench.index.meaning", times.meaning());
+        line(context, "app.cli.bench.index.completion", times.completion());
         line(context, "app.cli.bench.index.again", times.reopened());
         out.line(context.messages()
                 .text("app.cli.bench.index.size", times.most("bytesOnDisk") / 1e6, times.peak() / 1e6));
@@ -83,6 +84,7 @@ final class BenchIndexCommand {
         json.writeNumberField("repeats", times.fresh().size());
         write(json, "secondsGraph", times.graph());
         write(json, "secondsMeaning", times.meaning());
+        write(json, "secondsCompletion", times.completion());
         write(json, "secondsReopened", times.reopened());
         json.writeNumberField("parsedReopened", times.parsedAgain());
         for (String field : new String[] {"files", "lines", "symbols", "calls", "bytesOnDisk"}) {

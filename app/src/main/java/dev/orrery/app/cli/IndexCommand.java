@@ -5,6 +5,7 @@ import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
 import dev.orrery.api.Language;
 import dev.orrery.api.UserMessage;
+import dev.orrery.app.complete.RepositoryCompletion;
 import dev.orrery.base.Messages;
 import dev.orrery.indexer.CodeIndex;
 import dev.orrery.indexer.CodeIndexes;
@@ -46,16 +47,45 @@ final class IndexCommand {
                         complain(context, index.problems());
                         OptionalLong peak = PeakMemory.bytes();
                         List<String> rough = roughCalls(index.snapshot());
+                        Found found = new Found(report, meaning, completion(context, index, report), rough, peak);
                         if (given.flag("--json")) {
-                            context.out().json(json -> write(json, report, meaning, rough, peak));
+                            context.out().json(json -> write(json, found));
                         } else {
-                            print(context, report, meaning, rough, peak);
+                            print(context, found);
                         }
                         return index.problems().stream().anyMatch(IndexCommand::isNotKept)
                                 ? ExitStatus.FAILED
                                 : ExitStatus.DONE;
                     }
                 });
+    }
+
+    /**
+     * What is printed.
+     *
+     * @param peak the greatest resident set until the index was there; what is learned for completion comes later
+     */
+    private record Found(
+            IndexReport report, MeaningReport meaning, Learned completion, List<String> rough, OptionalLong peak) {
+        double secondsMeaning() {
+            return report.secondsGraph() + meaning.seconds();
+        }
+
+        double secondsCompletion() {
+            return secondsMeaning() + completion.seconds();
+        }
+    }
+
+    /** How many files were learned for completion, and how long that took. */
+    private record Learned(int files, double seconds) {}
+
+    /** Where nothing was parsed, what is kept stays as it is: whoever completes code looks at every file anyway. */
+    private static Learned completion(CliContext context, CodeIndex index, IndexReport report) {
+        long began = System.nanoTime();
+        try (RepositoryCompletion completion = new RepositoryCompletion(index, context.folders(), context::say)) {
+            int files = report.parsed() == 0 && completion.isKept() ? 0 : completion.learn(Cancellation.NEVER);
+            return new Learned(files, (System.nanoTime() - began) / 1e9);
+        }
     }
 
     /** An index that is not there afterwards is not what this command is for. */
@@ -94,8 +124,8 @@ final class IndexCommand {
         return List.copyOf(rough);
     }
 
-    private static void print(
-            CliContext context, IndexReport report, MeaningReport meaning, List<String> rough, OptionalLong peak) {
+    private static void print(CliContext context, Found found) {
+        IndexReport report = found.report();
         Messages messages = context.messages();
         Output out = context.out();
         out.line(messages.text("app.cli.index.files", report.files(), report.lines(), report.parsed()));
@@ -110,8 +140,8 @@ final class IndexCommand {
                 report.inferred(),
                 report.ambiguous(),
                 report.external()));
-        if (!rough.isEmpty()) {
-            out.line(messages.text("app.cli.index.rough", String.join(", ", rough)));
+        if (!found.rough().isEmpty()) {
+            out.line(messages.text("app.cli.index.rough", String.join(", ", found.rough())));
         }
         if (report.libraries() > 0) {
             out.line(messages.text("app.cli.index.libraries", report.libraries()));
@@ -123,17 +153,19 @@ final class IndexCommand {
         }
         out.line(messages.text("app.cli.index.seconds", report.secondsGraph()));
         out.line(messages.text(
-                "app.cli.index.meaning", report.secondsGraph() + meaning.seconds(), meaning.declarations()));
-        out.line(messages.text("app.cli.index.completion"));
-        out.line(messages.text("app.cli.index.disk", meaning.bytesOnDisk() / 1e6));
-        if (peak.isPresent()) {
-            out.line(messages.text("app.cli.index.memory", peak.getAsLong() / 1e6));
+                "app.cli.index.meaning", found.secondsMeaning(), found.meaning().declarations()));
+        out.line(messages.text(
+                "app.cli.index.completion",
+                found.secondsCompletion(),
+                found.completion().files()));
+        out.line(messages.text("app.cli.index.disk", found.meaning().bytesOnDisk() / 1e6));
+        if (found.peak().isPresent()) {
+            out.line(messages.text("app.cli.index.memory", found.peak().getAsLong() / 1e6));
         }
     }
 
-    private static void write(
-            JsonGenerator json, IndexReport report, MeaningReport meaning, List<String> rough, OptionalLong peak)
-            throws IOException {
+    private static void write(JsonGenerator json, Found found) throws IOException {
+        IndexReport report = found.report();
         json.writeStartObject();
         json.writeNumberField("files", report.files());
         json.writeNumberField("lines", report.lines());
@@ -144,7 +176,7 @@ final class IndexCommand {
         json.writeNumberField("ambiguous", report.ambiguous());
         json.writeNumberField("external", report.external());
         json.writeArrayFieldStart("roughCalls");
-        for (String language : rough) {
+        for (String language : found.rough()) {
             json.writeString(language);
         }
         json.writeEndArray();
@@ -156,11 +188,11 @@ final class IndexCommand {
         }
         json.writeEndArray();
         json.writeNumberField("secondsGraph", report.secondsGraph());
-        json.writeNumberField("secondsMeaning", report.secondsGraph() + meaning.seconds());
-        json.writeNullField("secondsCompletion");
-        json.writeNumberField("bytesOnDisk", meaning.bytesOnDisk());
-        if (peak.isPresent()) {
-            json.writeNumberField("peakRss", peak.getAsLong());
+        json.writeNumberField("secondsMeaning", found.secondsMeaning());
+        json.writeNumberField("secondsCompletion", found.secondsCompletion());
+        json.writeNumberField("bytesOnDisk", found.meaning().bytesOnDisk());
+        if (found.peak().isPresent()) {
+            json.writeNumberField("peakRss", found.peak().getAsLong());
         } else {
             json.writeNullField("peakRss");
         }

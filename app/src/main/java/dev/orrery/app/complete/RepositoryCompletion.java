@@ -14,6 +14,7 @@ import dev.orrery.models.complete.Habits;
 import dev.orrery.models.complete.HabitsFile;
 import dev.orrery.models.complete.LearnedRepository;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,7 @@ public final class RepositoryCompletion implements AutoCloseable {
     private static final int NAME = 16;
 
     private final CodeIndex index;
+    private final Path place;
     private final LearnedRepository learned;
     private final Habits habits = new Habits(0);
     private final HabitsFile habitsFile;
@@ -39,7 +41,8 @@ public final class RepositoryCompletion implements AutoCloseable {
     /** @param trouble hears, on any thread, what the user should know */
     public RepositoryCompletion(CodeIndex index, AppFolders folders, Consumer<UserMessage> trouble) {
         this.index = index;
-        this.learned = new LearnedRepository(place(folders, index.root()), trouble);
+        this.place = place(folders, index.root());
+        this.learned = new LearnedRepository(place, trouble);
         this.habitsFile = new HabitsFile(folders.data().resolve("completion").resolve("habits"), trouble);
         this.sources = new CompletionSources(learned::model, index.scope(), index.check(), index.context());
         this.builtIn = new BuiltInCompletion(sources, habits);
@@ -85,6 +88,11 @@ public final class RepositoryCompletion implements AutoCloseable {
         learned.read();
         index.scope().warm(cancellation);
         return learned.refresh(new WorkspaceCode(index.snapshot(), index.root()), cancellation);
+    }
+
+    /** Whether something is kept from before, which may be older than the files. */
+    public boolean isKept() {
+        return Files.exists(place);
     }
 
     /** Follows the files. */

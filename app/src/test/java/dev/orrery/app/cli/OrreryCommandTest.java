@@ -352,7 +352,7 @@ class OrreryCommandTest {
     void helpNamesEveryCommand() {
         CliRun run = run("--help");
         assertEquals(0, run.status());
-        for (String command : List.of("index", "search", "graph", "impact", "context", "doctor", "bench")) {
+        for (String command : List.of("index", "search", "graph", "impact", "context", "complete", "doctor", "bench")) {
             assertTrue(run.out().contains("\n  " + command), run.out());
             assertEquals(0, run(command, "--help").status());
         }
