@@ -41,13 +41,32 @@ final class Gate {
         if (!why.isEmpty()) {
             return new Decision(why, List.of());
         }
-        ProposalVerdict verdict = check.check(document, edit, cancellation);
+        ProposalVerdict verdict = verdict(document, edit, cancellation);
         return new Decision(
                 verdict.problems().stream()
                         .map(ProposalVerdict.Problem::why)
                         .distinct()
                         .toList(),
                 verdict.imports());
+    }
+
+    /** A line may leave brackets open; then it is as sound as it would be with them closed. */
+    private ProposalVerdict verdict(Document document, TextEdit edit, Cancellation cancellation) {
+        ProposalVerdict verdict = check.check(document, edit, cancellation);
+        if (isBroken(verdict)) {
+            for (String more : Continuation.of(edit.text())) {
+                TextEdit closed = new TextEdit(edit.start(), edit.end(), edit.text() + more);
+                ProposalVerdict goneOn = check.check(document, closed, cancellation);
+                if (!isBroken(goneOn)) {
+                    return goneOn;
+                }
+            }
+        }
+        return verdict;
+    }
+
+    private static boolean isBroken(ProposalVerdict verdict) {
+        return verdict.problems().stream().anyMatch(problem -> problem.kind() == ProposalVerdict.Kind.SYNTAX);
     }
 
     /** What no reader would take for code, or would gain nothing by. */
