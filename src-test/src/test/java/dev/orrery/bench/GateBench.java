@@ -1,10 +1,11 @@
 package dev.orrery.bench;
 
 import dev.orrery.api.Cancellation;
+import dev.orrery.api.Document;
+import dev.orrery.api.ProposalVerdict;
+import dev.orrery.api.TextEdit;
+import dev.orrery.indexer.check.ProposalChecker;
 import dev.orrery.indexer.library.ClassPath;
-import dev.orrery.indexer.link.java.Finding;
-import dev.orrery.indexer.link.java.JavaChecker;
-import dev.orrery.indexer.link.java.JavaFindings;
 import dev.orrery.indexer.link.java.JavaStrategy;
 import dev.orrery.indexer.link.unit.Handles;
 import dev.orrery.indexer.link.unit.Names;
@@ -48,7 +49,7 @@ final class GateBench {
     private final FlatParser parser = new FlatParser();
     private final Map<String, SourceUnit> units = new TreeMap<>();
     private final Map<String, byte[]> texts = new HashMap<>();
-    private final JavaChecker checker;
+    private final ProposalChecker checker;
     private final List<Long> nanos = new ArrayList<>();
 
     private int lines;
@@ -87,7 +88,7 @@ final class GateBench {
             }
         }
         strategy.apply(changes);
-        checker = new JavaChecker(strategy.live());
+        checker = new ProposalChecker(strategy::live);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -125,32 +126,30 @@ final class GateBench {
         return extractor.syntax(parser.parse(Grammar.of("java"), utf8), utf8);
     }
 
-    private JavaFindings check(String path, String text, int start, int end) throws Exception {
+    private ProposalVerdict check(String path, String text, SourceLines.Line line, String proposed) {
+        Document before = new Document(path, 1, text.substring(0, line.start()) + text.substring(line.end()));
+        TextEdit edit = new TextEdit(line.start(), line.start(), proposed);
         long begin = CPU.getCurrentThreadCpuTime();
-        JavaSyntax syntax = syntax(text);
-        int from = text.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
-        int to = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-        JavaFindings found = checker.check(path, syntax, from, to, Cancellation.NEVER);
+        ProposalVerdict verdict = checker.check(before, edit, Cancellation.NEVER);
         nanos.add(CPU.getCurrentThreadCpuTime() - begin);
-        return found;
+        return verdict;
     }
 
-    private void real(String path, String text, SourceLines.Line line) throws Exception {
+    private void real(String path, String text, SourceLines.Line line) {
         lines++;
-        JavaFindings found = check(path, text, line.start(), line.end());
-        if (!found.findings().isEmpty()) {
+        String proposed = text.substring(line.start(), line.end());
+        ProposalVerdict verdict = check(path, text, line, proposed);
+        if (!verdict.isSound()) {
             alarms++;
-            Finding first = found.findings().getFirst();
+            ProposalVerdict.Problem first = verdict.problems().getFirst();
             alarmKinds.merge(first.why().key(), 1, Integer::sum);
             if (alarms <= SHOW) {
-                System.out.println("ALARM " + path + ": "
-                        + text.substring(line.start(), line.end()).strip() + "\n      " + first.why());
+                System.out.println("HELD BACK " + path + ": " + proposed.strip() + "\n      " + first.why());
             }
         }
     }
 
-    private void mutant(String path, String text, SourceLines source, SourceLines.Line line, Random random)
-            throws Exception {
+    private void mutant(String path, String text, SourceLines source, SourceLines.Line line, Random random) {
         for (int attempt = 0; attempt < 2; attempt++) {
             SourceLines.Mutant mutant = source.mutant(line, random);
             if (mutant == null) {
@@ -160,17 +159,16 @@ final class GateBench {
             if (errors.isEmpty()) {
                 continue;
             }
-            JavaFindings found = check(path, mutant.text(), line.start(), mutant.end());
+            String proposed = mutant.text().substring(line.start(), mutant.end());
+            boolean isCaught = !check(path, text, line, proposed).isSound();
             mutants++;
-            boolean isCaught = !found.findings().isEmpty();
             caught += isCaught ? 1 : 0;
             int[] counts = causes.computeIfAbsent(errors.getFirst(), key -> new int[2]);
             counts[0]++;
             counts[1] += isCaught ? 1 : 0;
             if (!isCaught && mutants - caught <= SHOW) {
-                System.out.println("MISSED " + errors.getFirst() + " " + path + ": "
-                        + mutant.text().substring(line.start(), mutant.end()).strip() + "   [" + mutant.was() + " -> "
-                        + mutant.is() + "]");
+                System.out.println("MISSED " + errors.getFirst() + " " + path + ": " + proposed.strip() + "   ["
+                        + mutant.was() + " -> " + mutant.is() + "]");
             }
             return;
         }
@@ -186,9 +184,13 @@ final class GateBench {
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         sorted.forEach((cause, counts) -> System.out.printf(
                 "    %-52s %5d  caught %5d  %.1f %%%n", cause, counts[0], counts[1], 100.0 * counts[1] / counts[0]));
-        Collections.sort(nanos);
-        System.out.printf(
-                "check p50 %.2f ms, p95 %.2f ms, max %.1f ms%n",
-                nanos.get(nanos.size() / 2) / 1e6, nanos.get(nanos.size() * 95 / 100) / 1e6, nanos.getLast() / 1e6);
+        System.out.printf("processor time of a check %s%n", percentiles(nanos));
+    }
+
+    private static String percentiles(List<Long> nanos) {
+        List<Long> sorted = new ArrayList<>(nanos.subList(nanos.size() / 3, nanos.size()));
+        Collections.sort(sorted);
+        return "p50 %.2f ms p95 %.2f ms"
+                .formatted(sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 95 / 100) / 1e6);
     }
 }

@@ -19,6 +19,7 @@ import dev.orrery.indexer.parse.FlatTree;
 import dev.orrery.indexer.parse.Languages;
 import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.parse.SourceLanguage;
+import dev.orrery.indexer.parse.java.JavaExcerpt;
 import dev.orrery.indexer.parse.java.JavaExtractor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ public final class ProposalChecker implements ProposalCheck, AutoCloseable {
                 edit.applyTo(document.text()),
                 edit.start(),
                 edit.start() + edit.text().length());
+        LiveTypes known = language.get().language().equals(JavaExtractor.JAVA) ? types.get() : null;
+        if (known != null) {
+            Optional<ProposalVerdict> found = ofExcerpt(known, document, language.get(), after, cancellation);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
         Optional<FlatTree> tree = parsing.tree(language.get(), after.utf8());
         if (tree.isEmpty()) {
             return NOTHING;
@@ -57,8 +65,7 @@ public final class ProposalChecker implements ProposalCheck, AutoCloseable {
         cancellation.throwIfRequested();
         Optional<Problem> broken =
                 tree.get().hasError() ? broken(document, language.get(), tree.get(), after) : Optional.empty();
-        LiveTypes known = types.get();
-        if (broken.isPresent() || known == null || !language.get().language().equals(JavaExtractor.JAVA)) {
+        if (broken.isPresent() || known == null) {
             return new ProposalVerdict(broken.map(List::of).orElse(List.of()), List.of(), Depth.SYNTAX);
         }
         try {
@@ -67,6 +74,46 @@ public final class ProposalChecker implements ProposalCheck, AutoCloseable {
         } catch (OrreryException | StackOverflowError unreadable) {
             return new ProposalVerdict(List.of(), List.of(), Depth.SYNTAX);
         }
+    }
+
+    /** What is said of code in a body, from that and what is declared around; empty where it does not parse or stands in none. */
+    private Optional<ProposalVerdict> ofExcerpt(
+            LiveTypes known, Document document, SourceLanguage language, Edited after, Cancellation cancellation) {
+        JavaExcerpt excerpt = JavaExcerpt.around(after.utf8(), after.firstByte(), after.lastByte());
+        if (excerpt.text().length == after.utf8().length) {
+            return Optional.empty();
+        }
+        Optional<FlatTree> tree = parsing.tree(language, excerpt.text());
+        if (tree.isEmpty() || tree.get().hasError()) {
+            return Optional.empty();
+        }
+        try {
+            cancellation.throwIfRequested();
+            JavaFindings found = new JavaChecker(known)
+                    .check(
+                            document.path(),
+                            new JavaExtractor(language.grammar()).syntax(tree.get(), excerpt.text()),
+                            after.firstByte() - excerpt.shift(),
+                            after.lastByte() - excerpt.shift(),
+                            cancellation);
+            if (found.findings().stream().anyMatch(finding -> isOutside(finding, after, excerpt.shift()))) {
+                return Optional.empty();
+            }
+            List<Problem> problems = found.findings().stream()
+                    .map(finding -> new Problem(
+                            finding.kind(),
+                            after.inEdit(finding.start() + excerpt.shift()),
+                            after.inEdit(finding.end() + excerpt.shift()),
+                            finding.why()))
+                    .toList();
+            return Optional.of(new ProposalVerdict(problems, found.imports(), Depth.TYPES));
+        } catch (OrreryException | StackOverflowError unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOutside(Finding finding, Edited after, int shift) {
+        return finding.end() + shift <= after.firstByte() || finding.start() + shift >= after.lastByte();
     }
 
     /** The first error at the edit where there are more than before. */
@@ -123,8 +170,7 @@ public final class ProposalChecker implements ProposalCheck, AutoCloseable {
                     cancellation);
             List<Problem> problems = new ArrayList<>();
             for (Finding finding : found.findings()) {
-                boolean outside = finding.end() <= after.firstByte() || finding.start() >= after.lastByte();
-                if (!outside || !wasThere(document, edit, after, finding, extractor)) {
+                if (!isOutside(finding, after, 0) || !wasThere(document, edit, after, finding, extractor)) {
                     problems.add(new Problem(
                             finding.kind(), after.inEdit(finding.start()), after.inEdit(finding.end()), finding.why()));
                 }

@@ -2,8 +2,10 @@ package dev.orrery.indexer.link.java;
 
 import dev.orrery.api.Modifiers;
 import dev.orrery.api.ProposalVerdict.Kind;
+import dev.orrery.api.SymbolKind;
 import dev.orrery.indexer.parse.java.JavaNode;
 import dev.orrery.indexer.parse.java.JavaTree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +83,7 @@ final class DeclarationRules {
         }
         if (overridden == null) {
             boolean record = own.method().owner() instanceof SourceClass source
-                    && source.kind() == dev.orrery.api.SymbolKind.RECORD;
+                    && source.kind() == SymbolKind.RECORD;
             if (isMarked(node) && !record && !body.subtypes.isOpen(own.site())) {
                 file.report(Kind.NAME, name, "override", own.method().name());
             }
@@ -166,6 +168,26 @@ final class DeclarationRules {
             }
         }
         return null;
+    }
+
+    /** What an annotation takes: its type, and the value that it has otherwise. */
+    void element(int node) {
+        int written = tree.child(node, file.fields.type());
+        int value = tree.child(node, file.fields.value());
+        Type type = written < 0 ? Type.UNKNOWN : file.typeAt(written);
+        if (type instanceof Type.ClassType(JavaClass symbol, List<Type> _)
+                && symbol instanceof SourceClass own
+                && own.kind() != SymbolKind.ENUM
+                && (own.kind() != SymbolKind.ANNOTATION || own.equals(file.user(node)))) {
+            file.report(Kind.TYPE, written, "element", file.text(type));
+        }
+        boolean text = tree.is(value, JavaNode.STRING_LITERAL);
+        boolean truth = tree.is(value, JavaNode.TRUE) || tree.is(value, JavaNode.FALSE);
+        Type given = text ? body.subtypes.string() : truth ? Type.Primitive.BOOLEAN : Type.UNKNOWN;
+        Type wanted = type instanceof Type.Array(Type part) ? part : type;
+        if (file.conversions.clashes(given, wanted)) {
+            file.report(Kind.TYPE, value, "type", file.text(wanted), file.text(given));
+        }
     }
 
     /** The head of a class: its name, what it inherits, and what it owes to that. */
@@ -259,7 +281,7 @@ final class DeclarationRules {
 
     /** Whether no method of that name and arity has a body. */
     private boolean isMissing(JavaMethod wanted, Type.ClassType parent, Type.ClassType self) {
-        List<JavaMethod> all = new java.util.ArrayList<>(self.symbol().methods(body.reads, wanted.name()));
+        List<JavaMethod> all = new ArrayList<>(self.symbol().methods(body.reads, wanted.name()));
         ancestors(self).forEach(each -> all.addAll(each.symbol().methods(body.reads, wanted.name())));
         all.addAll(body.subtypes.object().symbol().methods(body.reads, wanted.name()));
         Candidate abstractOne = new Candidate(wanted, parent);
@@ -281,9 +303,9 @@ final class DeclarationRules {
     }
 
     private List<Type.ClassType> ancestors(Type.ClassType type) {
-        List<Type.ClassType> all = new java.util.ArrayList<>();
+        List<Type.ClassType> all = new ArrayList<>();
         Set<JavaClass> seen = new HashSet<>();
-        List<Type> open = new java.util.ArrayList<>(body.subtypes.supertypes(type));
+        List<Type> open = new ArrayList<>(body.subtypes.supertypes(type));
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i) instanceof Type.ClassType parent && seen.add(parent.symbol())) {
                 all.add(parent);

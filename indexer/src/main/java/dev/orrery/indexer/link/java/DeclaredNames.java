@@ -92,7 +92,11 @@ final class DeclaredNames {
         return switch (tree.kind(parent)) {
             case VARIABLE_DECLARATOR, ENUM_CONSTANT -> What.FIELD;
             case METHOD_DECLARATION -> What.METHOD;
-            case CLASS_DECLARATION, INTERFACE_DECLARATION, ENUM_DECLARATION, RECORD_DECLARATION -> What.TYPE;
+            case CLASS_DECLARATION,
+                    INTERFACE_DECLARATION,
+                    ENUM_DECLARATION,
+                    RECORD_DECLARATION,
+                    ANNOTATION_TYPE_DECLARATION -> What.TYPE;
             default -> null;
         };
     }

@@ -30,7 +30,7 @@ final class JavaCheck {
         variables = new VariableRules(file);
         expressions = new ExpressionRules(file, variables);
         statements = new StatementRules(file, expressions);
-        types = new TypeRules(file);
+        types = new TypeRules(file, access);
         declarations = new DeclarationRules(file);
         declared = new DeclaredNames(file, names, calls, types, variables);
     }
@@ -72,7 +72,11 @@ final class JavaCheck {
     /** What the head of a declaration means to what is in it. */
     private void head(int node) {
         switch (tree.kind(node)) {
-            case CLASS_DECLARATION, INTERFACE_DECLARATION, ENUM_DECLARATION, RECORD_DECLARATION -> {
+            case CLASS_DECLARATION,
+                    INTERFACE_DECLARATION,
+                    ENUM_DECLARATION,
+                    RECORD_DECLARATION,
+                    ANNOTATION_TYPE_DECLARATION -> {
                 declarations.type(node);
                 for (int at = node; at < tree.after(node); at++) {
                     if (tree.is(at, JavaNode.EXPLICIT_CONSTRUCTOR_INVOCATION)) {
@@ -156,6 +160,7 @@ final class JavaCheck {
             case EXPRESSION_STATEMENT -> statements.statement(node);
             case BREAK_STATEMENT, CONTINUE_STATEMENT -> statements.jump(node);
             case SWITCH_LABEL -> statements.label(node);
+            case ANNOTATION_TYPE_ELEMENT_DECLARATION -> declarations.element(node);
             default -> {}
         }
     }

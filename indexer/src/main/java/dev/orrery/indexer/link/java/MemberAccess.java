@@ -63,6 +63,8 @@ final class MemberAccess {
         for (int at = tree.parent(node); at >= 0; below = at, at = tree.parent(at)) {
             switch (tree.kind(at)) {
                 case METHOD_DECLARATION, FIELD_DECLARATION -> isStatic |= file.hasModifier(at, "static");
+                case CLASS_DECLARATION, INTERFACE_DECLARATION, ENUM_DECLARATION, RECORD_DECLARATION ->
+                    isStatic |= !tree.hasField(below, file.fields.body()) && isStaticClass(at);
                 case STATIC_INITIALIZER, CONSTANT_DECLARATION -> isStatic = true;
                 case EXPLICIT_CONSTRUCTOR_INVOCATION -> isStatic = true;
                 case CLASS_BODY, ENUM_BODY, INTERFACE_BODY, ANNOTATION_TYPE_BODY -> {

@@ -188,6 +188,13 @@ final class NameRules {
         int object = tree.child(node, file.fields.object());
         int name = tree.child(node, file.fields.field());
         int row = file.syntax.expression(node);
+        if (object >= 0 && name >= 0 && row < 0 && file.around(node, JavaNode.ANNOTATION) >= 0) {
+            Type type = body.names.find(tree.dotted(object), file.syntax.scope(node));
+            if (type != null && body.fields.inScope(tree.dotted(object), file.syntax.scope(node)) == null) {
+                ofType(node, name, type, tree.text(name));
+            }
+            return;
+        }
         if (object < 0 || name < 0 || row < 0 || !tree.is(name, JavaNode.IDENTIFIER)) {
             return;
         }

@@ -14,9 +14,11 @@ final class TypeRules {
     private final CheckedFile file;
     private final JavaBody body;
     private final JavaTree tree;
+    private final MemberAccess access;
 
-    TypeRules(CheckedFile file) {
+    TypeRules(CheckedFile file, MemberAccess access) {
         this.file = file;
+        this.access = access;
         this.body = file.body;
         this.tree = file.tree;
     }
@@ -77,8 +79,22 @@ final class TypeRules {
                 && !mayBeElsewhere(scope);
     }
 
+    /** A type parameter of a class around, where there is no object of that class. */
+    private void variable(int node, String name, int scope) {
+        if (isParameter(name, node) || !(body.names.simple(name, scope) instanceof TypeVariable variable)) {
+            return;
+        }
+        List<SourceClass> around = body.enclosing(scope);
+        for (int i = 0; i < around.size(); i++) {
+            if (around.get(i).typeParameters(body.reads).contains(variable) && access.isStatic(node, i)) {
+                file.report(Kind.ACCESS, node, "static", name);
+            }
+        }
+    }
+
     private void check(int node, String dotted) {
         int scope = file.syntax.scope(node);
+        variable(node, dotted, scope);
         int dot = dotted.indexOf('.');
         String first = dot < 0 ? dotted : dotted.substring(0, dot);
         if (find(first, node, scope) != null) {
@@ -94,7 +110,7 @@ final class TypeRules {
             }
             return;
         }
-        if (!mayBeElsewhere(scope)) {
+        if (Character.isLowerCase(first.charAt(0)) || !mayBeElsewhere(scope)) {
             file.nameOrImport(node, first, true);
         }
     }
@@ -121,16 +137,24 @@ final class TypeRules {
         if (found != null) {
             return found;
         }
+        return isParameter(name, node) ? Type.UNKNOWN : null;
+    }
+
+    /** Whether the innermost head around that declares a type parameter of that name is a method's, or one that the node stands in itself. */
+    private boolean isParameter(String name, int node) {
         for (int at = node; at >= 0; at = tree.parent(at)) {
             int parameters = tree.child(at, JavaNode.TYPE_PARAMETERS);
             for (int parameter : parameters < 0 ? List.<Integer>of() : file.children(parameters)) {
                 int own = tree.child(parameter, JavaNode.TYPE_IDENTIFIER);
                 if (own >= 0 && tree.text(own).equals(name)) {
-                    return Type.UNKNOWN;
+                    int inside = tree.child(at, file.fields.body());
+                    boolean isMethod = tree.is(at, JavaNode.METHOD_DECLARATION)
+                            || tree.is(at, JavaNode.CONSTRUCTOR_DECLARATION);
+                    return isMethod || inside < 0 || node < inside;
                 }
             }
         }
-        return null;
+        return false;
     }
 
     /** Whether a type may be inherited or imported from where nobody can look. */

@@ -1,7 +1,9 @@
 package dev.orrery.indexer.parse.java;
 
 import dev.orrery.indexer.parse.Skeleton;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Java text without comments and without what stands in braces that declare no members, so that the parser finds the same
@@ -24,6 +26,11 @@ final class JavaSkeleton {
     private boolean opensType;
     private boolean record;
     private boolean afterDot;
+    private final List<Braces> inside = new ArrayList<>();
+    private int opening;
+
+    /** What stands in braces that declare no members: from behind the first to the last of them. */
+    record Braces(int start, int end) {}
 
     private JavaSkeleton(byte[] text) {
         this.text = text;
@@ -38,6 +45,12 @@ final class JavaSkeleton {
                         Arrays.copyOf(skeleton.kept, skeleton.size),
                         Arrays.copyOf(skeleton.lines, skeleton.lineCount))
                 : Skeleton.whole(utf8);
+    }
+
+    /** The braces that declare no members, those in others left out; empty for a text that cannot be followed to its end. */
+    static List<Braces> bodies(byte[] utf8) {
+        JavaSkeleton skeleton = new JavaSkeleton(utf8);
+        return skeleton.scan() ? skeleton.inside : List.of();
     }
 
     /** Whether braces, strings and comments were all closed. */
@@ -138,6 +151,7 @@ final class JavaSkeleton {
             head();
         } else {
             bodies = 1;
+            opening = at;
         }
     }
 
@@ -148,6 +162,7 @@ final class JavaSkeleton {
         }
         if (bodies == 1) {
             bodies = 0;
+            inside.add(new Braces(opening, at - 1));
             if (parentheses <= 0) {
                 head();
             }
