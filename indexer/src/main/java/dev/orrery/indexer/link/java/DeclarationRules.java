@@ -82,8 +82,7 @@ final class DeclarationRules {
             overridden = overridden(own, body.subtypes.object(), new HashSet<>());
         }
         if (overridden == null) {
-            boolean record = own.method().owner() instanceof SourceClass source
-                    && source.kind() == SymbolKind.RECORD;
+            boolean record = own.method().owner() instanceof SourceClass source && source.kind() == SymbolKind.RECORD;
             if (isMarked(node) && !record && !body.subtypes.isOpen(own.site())) {
                 file.report(Kind.NAME, name, "override", own.method().name());
             }

@@ -148,8 +148,8 @@ final class TypeRules {
                 int own = tree.child(parameter, JavaNode.TYPE_IDENTIFIER);
                 if (own >= 0 && tree.text(own).equals(name)) {
                     int inside = tree.child(at, file.fields.body());
-                    boolean isMethod = tree.is(at, JavaNode.METHOD_DECLARATION)
-                            || tree.is(at, JavaNode.CONSTRUCTOR_DECLARATION);
+                    boolean isMethod =
+                            tree.is(at, JavaNode.METHOD_DECLARATION) || tree.is(at, JavaNode.CONSTRUCTOR_DECLARATION);
                     return isMethod || inside < 0 || node < inside;
                 }
             }
@@ -274,10 +274,26 @@ final class TypeRules {
             String around = packageOf(owner);
             if (file.packages.isComplete(around)) {
                 file.report(Kind.NAME, name, "type-name", dotted);
-            } else {
+            } else if (!importsOtherUnknown(dotted)) {
                 file.report(Kind.PACKAGE, name, "package", around);
             }
         }
+    }
+
+    /** Whether the file imports something else that is nowhere: not all of its libraries are known then. */
+    private boolean importsOtherUnknown(String dotted) {
+        Imports imports = body.facts.imports();
+        for (int row = 0; row < imports.count(); row++) {
+            String path = body.facts.string(imports.path(row));
+            String whole = imports.name(row) < 0 ? path : path + "." + body.facts.string(imports.name(row));
+            if (!whole.equals(dotted)
+                    && body.names.qualified(whole) == null
+                    && body.names.qualified(path) == null
+                    && !body.unit.model().hasPackage(whole)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void member(int node, String dotted, JavaClass symbol, boolean named) {

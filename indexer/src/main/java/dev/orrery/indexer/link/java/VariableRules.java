@@ -158,7 +158,8 @@ final class VariableRules {
             if (encloses(at, name)) {
                 return false;
             }
-            if (tree.is(at, JavaNode.LAMBDA_EXPRESSION) || tree.is(at, JavaNode.CLASS_BODY)) {
+            boolean inside = tree.is(at, JavaNode.CLASS_BODY) && !encloses(tree.parent(at), name);
+            if (inside || tree.is(at, JavaNode.LAMBDA_EXPRESSION)) {
                 return true;
             }
         }
