@@ -177,8 +177,9 @@ public final class CodeViewModel {
 
     /** Runs {@code then} once no open file has unsaved text, which the user may be asked about, or may forbid. */
     public void closeAll(Runnable then) {
-        unlessUnsaved(List.copyOf(files), () -> keeping.written()
-                .thenRun(() -> threads.ui().execute(then)));
+        unlessUnsaved(List.copyOf(files), () -> {
+            var unused = keeping.written().thenRun(() -> threads.ui().execute(then));
+        });
     }
 
     private void unlessUnsaved(List<OpenFile> closing, Runnable then) {
