@@ -41,7 +41,6 @@ final class GateBench {
     private static final int SHOW = Integer.getInteger("show", 0);
     private static final int PER_FILE = Integer.getInteger("perFile", 8);
 
-    private final Path sources;
     private final MutantOracle oracle;
     private final Names names = new Names();
     private final Handles handles = new Handles();
@@ -60,7 +59,6 @@ final class GateBench {
     private final Map<String, Integer> alarmKinds = new TreeMap<>();
 
     private GateBench(Path sources, String classPath) throws Exception {
-        this.sources = sources;
         oracle = new MutantOracle(classPath);
         String jars = System.getProperty("jars", "");
         JavaStrategy strategy = new JavaStrategy(
