@@ -12,6 +12,8 @@ import dev.orrery.indexer.parse.KeptFacts;
 import dev.orrery.indexer.parse.ParseOutcome.Parsed;
 import dev.orrery.indexer.parse.Parsing;
 import dev.orrery.indexer.scope.ScopeFinder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +39,9 @@ public final class ScopeBench {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.'])[A-Za-z_$][\\w$]*|(?<=\\.)[A-Za-z_$][\\w$]*");
     private static final Pattern BLANK = Pattern.compile(
             "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'", Pattern.DOTALL);
+    private static final boolean SHOW_ALL = Boolean.getBoolean("all");
     private static final int EACH = 12;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** What is left of the text behind the caret. */
     private enum Cut {
@@ -58,6 +62,7 @@ public final class ScopeBench {
 
     private final Map<String, Row> rows = new TreeMap<>();
     private final List<Double> millis = new ArrayList<>();
+    private final List<Double> processor = new ArrayList<>();
     private final Map<Place, Integer> passedOver = new TreeMap<>();
     private int misses;
 
@@ -94,6 +99,7 @@ public final class ScopeBench {
             sample(root, files, facts, linker, finder, samples / 4, new Random(seed + 1));
             rows.clear();
             millis.clear();
+            processor.clear();
             passedOver.clear();
             sample(root, files, facts, linker, finder, samples, random);
         }
@@ -164,9 +170,11 @@ public final class ScopeBench {
                 };
         String name = text.substring(start, end);
         Document document = new Document(path, 1, text.substring(0, start) + rest);
+        long worked = THREADS.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         Scope scope = finder.at(document, start, Cancellation.NEVER);
         millis.add((System.nanoTime() - begin) / 1e6);
+        processor.add((THREADS.getCurrentThreadCpuTime() - worked) / 1e6);
         if (scope.place() == Place.TEXT || scope.place() == Place.DECLARATION) {
             passedOver.merge(scope.place(), 1, Integer::sum);
             if (misses > 0 && scope.place() == Place.DECLARATION && cut == Cut.REST_KEPT && isUsedOften(text, name)) {
@@ -184,7 +192,7 @@ public final class ScopeBench {
             row.receivers += scope.receiver().isEmpty() ? 0 : 1;
             row.names += scope.names().size();
         }
-        if (!found && misses > 0 && (scope.isComplete() || cut == Cut.REST_KEPT)) {
+        if (!found && misses > 0 && (scope.isComplete() || (cut == Cut.REST_KEPT && SHOW_ALL))) {
             show(cut + (scope.isComplete() ? " COMPLETE" : ""), path, text, start, name, scope);
         }
     }
@@ -225,11 +233,17 @@ public final class ScopeBench {
                 (double) row.names / row.asked,
                 (double) row.receivers / row.asked));
         System.out.println("not counted: " + passedOver);
+        print("milliseconds", millis);
+        print("of processor", processor);
+    }
+
+    private static void print(String name, List<Double> times) {
         double[] sorted =
-                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "ms: p50 %.2f, p95 %.2f, p99 %.2f, most %.1f%n",
+                "%s: p50 %.2f, p95 %.2f, p99 %.2f, most %.1f%n",
+                name,
                 sorted[sorted.length / 2],
                 sorted[sorted.length * 95 / 100],
                 sorted[sorted.length * 99 / 100],

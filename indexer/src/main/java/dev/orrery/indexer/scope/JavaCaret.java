@@ -56,31 +56,24 @@ final class JavaCaret {
 
     /** Whether the caret stands among the declarations of a type, in no initialiser. */
     private boolean inHead() {
-        return frames.containers() == frames.stack().size() && !isInitialised();
-    }
-
-    private boolean isInitialised() {
-        for (int token = frames.brace().start; token <= last; token++) {
-            if (tokens.is(token, "=")) {
-                return true;
-            }
-        }
-        return false;
+        return frames.top().kind.isContainer() && !frames.top().assigned;
     }
 
     /** Whether the caret stands in the parentheses of a method's or record's parameters. */
     private boolean inParameters() {
-        return frames.containers() == frames.stack().size() - 1
-                && frames.top().kind == Kind.PARENTHESES
+        Frame around = frames.brace();
+        return frames.top().kind == Kind.PARENTHESES
+                && frames.stack().indexOf(around) == frames.stack().size() - 2
+                && around.kind.isContainer()
+                && !around.assigned
                 && !frames.top().role.equals("@")
-                && !(frames.brace().kind == Kind.ENUM && !frames.brace().constantsEnded)
-                && !isInitialised();
+                && !(around.kind == Kind.ENUM && !around.constantsEnded);
     }
 
     Written written() {
-        if (tokens.isAny(frames.top().start, "import", "package")
-                && frames.stack().size() == 1) {
-            boolean statics = tokens.is(frames.top().start + 1, "static");
+        int before = last - 2 * parts(last);
+        boolean statics = tokens.is(before, "static") && tokens.is(before - 1, "import");
+        if (statics || tokens.isAny(before, "import", "package")) {
             String path = path(last);
             return new Written(Place.IMPORT, statics ? Want.STATIC_IMPORTED : Want.IMPORTED, path, Completion.INSTEAD);
         }
@@ -126,14 +119,19 @@ final class JavaCaret {
         return path.toString();
     }
 
+    private int parts(int dot) {
+        int parts = 0;
+        while (tokens.mark(dot - 2 * parts) == '.' && tokens.isWord(dot - 2 * parts - 1)) {
+            parts++;
+        }
+        return parts;
+    }
+
     private Written afterDot() {
         if (tokens.mark(last - 1) == '.') {
             return nothing(Place.DECLARATION);
         }
-        int at = last;
-        while (tokens.mark(at) == '.' && tokens.isWord(at - 1)) {
-            at -= 2;
-        }
+        int at = last - 2 * parts(last);
         boolean names = tokens.isWord(at + 1);
         if (names && tokens.is(at, "new")) {
             return type(Want.CREATED, path(last));

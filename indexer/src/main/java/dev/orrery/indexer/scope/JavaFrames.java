@@ -47,6 +47,8 @@ final class JavaFrames {
         boolean arrow;
         /** Whether a colon stood in the parentheses of a for statement. */
         boolean colon;
+        /** Whether what is declared at the end is given a value. */
+        boolean assigned;
         /** Whether the constants of an enum have ended. */
         boolean constantsEnded;
 
@@ -64,6 +66,7 @@ final class JavaFrames {
         void begin(int token) {
             start = token;
             label = false;
+            assigned = false;
             questions = 0;
         }
     }
@@ -114,6 +117,11 @@ final class JavaFrames {
         return end;
     }
 
+    /** Whether a class is open in a body. */
+    boolean hasLocalClass() {
+        return stack.subList(containers(), stack.size()).stream().anyMatch(frame -> frame.kind.isContainer());
+    }
+
     /** How many were open at once, where those were not too many to go on. */
     int deepest() {
         return deepest;
@@ -121,7 +129,11 @@ final class JavaFrames {
 
     /** Whether the declaration at the end says that its code belongs to a class rather than an object. */
     boolean isStatic() {
-        Frame container = stack.get(containers() - 1);
+        int at = stack.size() - 1;
+        while (!stack.get(at).kind.isContainer()) {
+            at--;
+        }
+        Frame container = stack.get(at);
         for (int token = container.start; token < tokens.count() && tokens.isWord(token); token++) {
             if (tokens.is(token, "static")) {
                 return true;
@@ -198,6 +210,7 @@ final class JavaFrames {
             case '}' -> closeBrace(token);
             case ';' -> semicolon(token);
             case ',' -> comma(token);
+            case '=' -> top().assigned = true;
             case '?' -> top().questions += tokens.mark(token - 1) == '<' || tokens.mark(token - 1) == ',' ? 0 : 1;
             case ':' -> colon(token);
             default -> {}
@@ -297,7 +310,8 @@ final class JavaFrames {
         boolean inside = !around.kind.isBrace() || around.kind == Kind.ARRAY;
         if (!inside && declaresType(around.start, token)) {
             boolean constants = declares(around.start, token, "enum");
-            push(constants ? Kind.ENUM : Kind.TYPE, token, "", false);
+            boolean annotation = isAnnotationType(around.start, token);
+            push(constants ? Kind.ENUM : Kind.TYPE, token, annotation ? "@interface" : "", false);
         } else if (tokens.is(before, "->")) {
             push(Kind.BLOCK, token, "->", around.kind != Kind.SWITCH || around.start != token);
         } else if (tokens.mark(before) == ')') {
@@ -318,15 +332,15 @@ final class JavaFrames {
             case "if", "while", "for", "catch", "try", "synchronized" -> push(Kind.BLOCK, token, role, false);
             default -> {
                 boolean constant = around.kind == Kind.ENUM && !around.constantsEnded;
-                boolean created = constant || !around.kind.isContainer() || contains(around.start, token, "=");
+                boolean created = constant || !around.kind.isContainer() || around.assigned;
                 push(created ? Kind.TYPE : Kind.BLOCK, token, "", created);
             }
         }
     }
 
-    private boolean contains(int from, int to, String mark) {
-        for (int token = from; token < to; token++) {
-            if (tokens.is(token, mark)) {
+    private boolean isAnnotationType(int from, int to) {
+        for (int token = from + 1; token < to; token++) {
+            if (tokens.is(token, "interface") && tokens.mark(token - 1) == '@') {
                 return true;
             }
         }

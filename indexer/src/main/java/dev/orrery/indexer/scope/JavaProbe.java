@@ -35,9 +35,11 @@ final class JavaProbe {
      * @param rest the text behind the caret, without the rest of the word at it
      */
     static Result of(JavaTokens before, JavaFrames frames, Written written, String rest) {
+        JavaTokens after = JavaTokens.of(rest);
+        int resume = new JavaRest(before, frames, after, rest).resume();
         JavaProbe probe = new JavaProbe(before, frames, written);
         probe.toCaret();
-        boolean whole = probe.rest(JavaTokens.of(rest), rest);
+        boolean whole = probe.rest(after, resume);
         return new Result(probe.text.toString(), whole);
     }
 
@@ -58,7 +60,13 @@ final class JavaProbe {
                 close();
             }
             case INSTEAD -> instead();
-            case HEAD -> head(end);
+            case HEAD -> {
+                if (frames.brace().role.equals("@interface")) {
+                    instead();
+                } else {
+                    head(end);
+                }
+            }
         }
     }
 
@@ -82,12 +90,20 @@ final class JavaProbe {
                 case INDEX -> text.append(']');
                 case ARRAY -> text.append('}');
                 case PARENTHESES -> parentheses(frame);
-                case SWITCH -> text.append(frame.label ? frame.arrow ? "->{}}" : ":}" : ";}");
+                case SWITCH -> {
+                    boolean ended = i + 1 < stack.size() && isEnded(stack.get(i + 1));
+                    text.append(frame.label ? frame.arrow ? "->{}}" : ":}" : ended ? "}" : ";}");
+                }
                 case BLOCK -> text.append(";}").append(tail(frame.role));
                 case TYPE, ENUM, FILE -> text.append(";}");
             }
         }
         text.append(" :null".repeat(stack.get(containers - 1).questions)).append(';');
+    }
+
+    /** Whether a frame's closing brace ends its statement or rule. */
+    private static boolean isEnded(Frame frame) {
+        return frame.kind == Kind.BLOCK && !frame.continues;
     }
 
     private void parentheses(Frame frame) {
@@ -112,10 +128,11 @@ final class JavaProbe {
     /** Leaves out the statement that was begun and puts the call in its place. */
     private void instead() {
         Frame brace = frames.brace();
-        List<Frame> stack = frames.stack();
         if (brace.kind.isContainer()) {
             frames.append(text, 0, brace.start);
-            text.append(brace.kind == Kind.FILE ? " class caret$${void" + METHOD + "}" : " void" + METHOD);
+            boolean method = brace.kind != Kind.FILE && !brace.role.equals("@interface");
+            text.append(method ? " void" + METHOD : " class caret$${void" + METHOD + "}");
+            closeTo(brace);
             return;
         }
         boolean caught = frames.top().role.equals("catch") && frames.top().kind == Kind.PARENTHESES;
@@ -126,12 +143,20 @@ final class JavaProbe {
             text.append(brace.kind == Kind.SWITCH ? brace.arrow ? " default->" : " default:" : " ")
                     .append(CALL);
         }
-        for (int i = stack.size() - 1; i >= 0 && stack.get(i) != brace; i--) {
+        closeTo(brace);
+    }
+
+    /** Closes what is open around a statement or declaration that was put in place of the last one of a frame. */
+    private void closeTo(Frame brace) {
+        List<Frame> stack = frames.stack();
+        while (stack.getLast() != brace) {
             stack.removeLast();
         }
         brace.label = false;
         brace.questions = 0;
-        close();
+        if (frames.containers() < stack.size()) {
+            close();
+        }
     }
 
     /** Completes the head of a declaration to one that has the call in its body. */
@@ -166,6 +191,7 @@ final class JavaProbe {
         } else {
             text.append(name).append(">".repeat(angles)).append(METHOD);
         }
+        closeTo(brace);
     }
 
     /** Whether the angle bracket that is open first opens the type parameters of a method. */
@@ -199,8 +225,7 @@ final class JavaProbe {
     }
 
     /** Appends the declarations behind the one at the caret and closes what the text leaves open; whether it left nothing. */
-    private boolean rest(JavaTokens after, String rest) {
-        int from = new JavaRest(before, frames, after, rest).resume();
+    private boolean rest(JavaTokens after, int from) {
         List<Frame> containers = frames.stack().subList(0, frames.containers());
         JavaFrames behind = JavaFrames.behind(after, from, containers);
         behind.append(text, from, behind.end());

@@ -143,6 +143,19 @@ class JavaScopeTest {
                 class A { int m(Object o) { return switch (o) { case P(int a, String b) -> b.^; default -> 0; }; } }
                 """);
         assertEquals("String", component.receiver());
+        Scope block = java(
+                """
+                record P(int x, String y) {}
+                class A {
+                    int m(Object o) {
+                        return switch (o) {
+                            case P(int a, String b) -> { int n = f(^); yield n; }
+                            default -> 0;
+                        };
+                    }
+                }
+                """);
+        assertTrue(names(block).containsAll(List.of("a", "b", "o")));
     }
 
     @Test

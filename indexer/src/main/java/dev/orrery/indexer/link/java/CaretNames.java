@@ -127,7 +127,7 @@ public final class CaretNames {
         String start = name.isEmpty() ? "" : name + ".";
         packages(live.classes.declaredPackages(), start);
         packages(live.classes.library().packages(), start);
-        return !name.isEmpty() && live.classes.hasPackage(name);
+        return live.classes.ownsPackage(name);
     }
 
     private void packages(Iterable<String> all, String start) {
@@ -169,7 +169,7 @@ public final class CaretNames {
                 variable(variable);
             }
         }
-        boolean complete = classes();
+        boolean complete = classes() && !mayBeLabel();
         staticImports();
         complete &= types.list();
         listFar();
@@ -178,6 +178,12 @@ public final class CaretNames {
         boolean lambda =
                 form.place() == Place.EXPRESSION && (form.want() == Want.SURROUNDINGS) && wants.mayBeFunction();
         return complete && form.isWhole() && !lambda;
+    }
+
+    /** Whether a label may be one of constants that are not known. */
+    private boolean mayBeLabel() {
+        Type.ClassType selected = wants.only();
+        return form.want() == Want.LABEL && (selected == null || body.subtypes.isOpen(selected));
     }
 
     /** Whether a class in a body sees nothing of the variables around it. */

@@ -77,6 +77,12 @@ final class LiveClasses implements ClassFinder {
         return name.equals(packageName()) || model.hasPackage(name);
     }
 
+    /** Whether all classes of a package are known: others than the repository's and the JDK's own may have parts elsewhere. */
+    boolean ownsPackage(String name) {
+        return name.startsWith("java.") && hasPackage(name)
+                || !model.declaredIn(name).isEmpty();
+    }
+
     private String packageName() {
         return buffer.source().facts().packageName();
     }

@@ -90,6 +90,7 @@ final class TypeScope {
     private void onDemand(String path, int distance) {
         if (live.classes.hasPackage(path)) {
             packageTypes(path, distance);
+            complete &= live.classes.ownsPackage(path);
             return;
         }
         JavaClass around = body.names.qualified(path);
