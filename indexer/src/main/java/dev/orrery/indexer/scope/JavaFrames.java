@@ -117,6 +117,28 @@ final class JavaFrames {
         return end;
     }
 
+    /** Whether names may be missing: the grammar reads no record pattern of a qualified type, and in a type's head its members are not read. */
+    boolean isBlurred() {
+        int start = stack.get(containers() - 1).start;
+        boolean head =
+                containers() == stack.size() || top().kind == Kind.PARENTHESES && containers() == stack.size() - 1;
+        boolean blurred = head && declaresType(start, tokens.count());
+        for (int token = start; token < tokens.count() && !blurred; token++) {
+            if (tokens.isAny(token, "instanceof", "case")) {
+                blurred = isQualifiedPattern(token + 1);
+            }
+        }
+        return blurred;
+    }
+
+    private boolean isQualifiedPattern(int token) {
+        int at = token;
+        while (tokens.isWord(at) && tokens.mark(at + 1) == '.') {
+            at += 2;
+        }
+        return at > token && tokens.isWord(at) && tokens.mark(at + 1) == '(';
+    }
+
     /** Whether a class is open in a body. */
     boolean hasLocalClass() {
         return stack.subList(containers(), stack.size()).stream().anyMatch(frame -> frame.kind.isContainer());

@@ -44,7 +44,7 @@ final class JavaScope {
             return ScopeFinder.nothing(written.place(), start);
         }
         boolean statics = frames.isStatic();
-        boolean followed = frames.stack().size() > 1 && !frames.hasLocalClass();
+        boolean followed = frames.stack().size() > 1 && !frames.hasLocalClass() && !frames.isBlurred();
         int around = frames.containers() - 1;
         Probed probed = probed(parsing, java, before, frames, written, text.substring(end), around);
         if (probed == null) {

@@ -143,8 +143,7 @@ class JavaScopeTest {
                 class A { int m(Object o) { return switch (o) { case P(int a, String b) -> b.^; default -> 0; }; } }
                 """);
         assertEquals("String", component.receiver());
-        Scope block = java(
-                """
+        Scope block = java("""
                 record P(int x, String y) {}
                 class A {
                     int m(Object o) {

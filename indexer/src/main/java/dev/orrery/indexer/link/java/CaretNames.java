@@ -115,7 +115,7 @@ public final class CaretNames {
             } else {
                 members.classesOf(symbol, 0, wants);
             }
-            return !body.subtypes.isOpen(found);
+            return !body.subtypes.isOpen(found) && (form.isWhole() || !isOfBuffer(found));
         }
         return inPackage(path);
     }
