@@ -4,6 +4,7 @@ import dev.orrery.app.control.Icons;
 import dev.orrery.app.control.Nodes;
 import dev.orrery.app.control.ViewContext;
 import dev.orrery.app.session.Navigator.Intent;
+import dev.orrery.app.session.Usage;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;

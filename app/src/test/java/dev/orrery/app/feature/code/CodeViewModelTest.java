@@ -13,6 +13,7 @@ import dev.orrery.app.session.Samples;
 import dev.orrery.app.session.Session;
 import dev.orrery.app.session.Tasks;
 import dev.orrery.app.session.Threads;
+import dev.orrery.app.session.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

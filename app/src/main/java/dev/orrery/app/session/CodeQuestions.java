@@ -1,4 +1,4 @@
-package dev.orrery.app.feature.code;
+package dev.orrery.app.session;
 
 import dev.orrery.api.Cancellation;
 import dev.orrery.api.CodeGraph;
@@ -7,8 +7,6 @@ import dev.orrery.api.Resolution;
 import dev.orrery.api.SymbolKind;
 import dev.orrery.api.TextQuery;
 import dev.orrery.api.TextScanner;
-import dev.orrery.app.session.Place;
-import dev.orrery.app.session.SymbolText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a reader asks about a place in the code, answered from a graph. Pure; safe from any thread. */
-final class CodeQuestions {
+public final class CodeQuestions {
     private static final int MENTIONS = 1_000;
 
     private CodeQuestions() {}
 
     /** The call whose name stands at a place, or -1. */
-    static int callAt(CodeGraph graph, Place place) {
+    public static int callAt(CodeGraph graph, Place place) {
         int file = graph.findFile(place.path());
         if (file < 0) {
             return -1;
@@ -49,7 +47,7 @@ final class CodeQuestions {
     }
 
     /** The symbol that is declared, called or named at a place, or -1. */
-    static int definition(CodeGraph graph, Place place, String word) {
+    public static int definition(CodeGraph graph, Place place, String word) {
         int call = callAt(graph, place);
         if (call >= 0 && graph.resolution(call) != Resolution.EXTERNAL && graph.callee(call) >= 0) {
             return graph.callee(call);
@@ -102,12 +100,12 @@ final class CodeQuestions {
         return 1 + (sameFile ? 8 : 0) + (samePackage ? 4 : 0) + (type ? 2 : 0) + (graph.isTest(symbol) ? 0 : 1);
     }
 
-    static Place place(CodeGraph graph, int symbol) {
+    public static Place place(CodeGraph graph, int symbol) {
         return new Place(graph.path(graph.file(symbol)), graph.line(symbol), graph.column(symbol));
     }
 
     /** Calls of a symbol; for what is not called, the mentions of its name in the text. */
-    static List<Usage> usages(CodeGraph graph, int symbol, TextScanner text, Cancellation cancellation)
+    public static List<Usage> usages(CodeGraph graph, int symbol, TextScanner text, Cancellation cancellation)
             throws OrreryException {
         List<Usage> usages = new ArrayList<>();
         Set<Place> seen = new HashSet<>();

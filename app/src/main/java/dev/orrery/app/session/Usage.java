@@ -1,6 +1,4 @@
-package dev.orrery.app.feature.code;
-
-import dev.orrery.app.session.Place;
+package dev.orrery.app.session;
 
 /**
  * One place that uses a symbol.

@@ -1,0 +1,75 @@
+package dev.orrery.app.lsp;
+
+import dev.orrery.app.cli.CliContext;
+import dev.orrery.app.cli.CommandBuilder;
+import dev.orrery.app.cli.ExitStatus;
+import dev.orrery.base.AppFolders;
+import dev.orrery.base.Messages;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code orrery lsp}: serves one editor over standard input and output until it says goodbye or its end of the line is closed. */
+public final class LspCommand {
+    private static final System.Logger LOG = System.getLogger(LspCommand.class.getName());
+
+    private LspCommand() {}
+
+    public static CommandSpec spec(CliContext context) {
+        return new CommandBuilder("lsp", context.messages())
+                .about("app.lsp.about")
+                .build(given -> serve(
+                                context.folders(),
+                                context.messages(),
+                                context.in(),
+                                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))
+                        ? ExitStatus.DONE
+                        : ExitStatus.FAILED);
+    }
+
+    /**
+     * Reads requests and writes answers; blocks.
+     *
+     * @return whether the editor said goodbye before it left
+     */
+    public static boolean serve(AppFolders folders, Messages messages, InputStream in, OutputStream out)
+            throws InterruptedException {
+        ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor();
+        try (OrreryLanguageServer server = new OrreryLanguageServer(folders, messages)) {
+            Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>()
+                    .setLocalService(server)
+                    .setRemoteInterface(LanguageClient.class)
+                    .setInput(in)
+                    .setOutput(out)
+                    .setExecutorService(reader)
+                    .create();
+            server.connect(launcher.getRemoteProxy());
+            Future<?> listening = launcher.startListening();
+            reader.execute(() -> {
+                try {
+                    listening.get();
+                } catch (ExecutionException | CancellationException broken) {
+                    LOG.log(System.Logger.Level.WARNING, "the editor's line broke", broken);
+                } catch (InterruptedException ending) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    server.exit();
+                }
+            });
+            server.awaitExit();
+            return server.isShutDown();
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+}
