@@ -57,7 +57,9 @@ final class RankingTraining {
         List<Document> learned = new ArrayList<>();
         List<Document> heldOut = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 Document file = new Document(folder.relativize(path).toString(), 0, Files.readString(path));
                 (random.nextInt(HELD_OUT) == 0 ? heldOut : learned).add(file);
             }
@@ -80,7 +82,9 @@ final class RankingTraining {
     }
 
     private void ask(CodeIndex index, NgramModel model, List<Document> files, int carets) throws IOException {
-        int all = files.stream().mapToInt(file -> Lexer.lex(file.path(), file.text()).size()).sum();
+        int all = files.stream()
+                .mapToInt(file -> Lexer.lex(file.path(), file.text()).size())
+                .sum();
         for (Document file : files) {
             Tokens tokens = Lexer.lex(file.path(), file.text());
             for (int token = 1; token < tokens.size(); token++) {
