@@ -3,7 +3,6 @@ package dev.orrery.app;
 import dev.orrery.app.cli.CliContext;
 import dev.orrery.app.cli.LogSettings;
 import dev.orrery.app.cli.OrreryCommand;
-import dev.orrery.app.lsp.LspCommand;
 import dev.orrery.app.open.BenchWindow;
 import dev.orrery.app.open.GlProbe;
 import dev.orrery.app.open.OpenCommand;
@@ -17,8 +16,7 @@ public final class Main {
         LogSettings.install();
         CliContext process = CliContext.ofProcess().with(GlProbe::find);
         CliContext context = process.with(new BenchWindow(() -> composition(process)));
-        System.exit(OrreryCommand.run(
-                context, arguments, OpenCommand.spec(context, () -> composition(context)), LspCommand.spec(context)));
+        System.exit(OrreryCommand.run(context, arguments, OpenCommand.spec(context, () -> composition(context))));
     }
 
     private static Composition composition(CliContext context) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
         "de.kherud.., dev.orrery.models.engine.gguf..",
         "java.sql.., dev.orrery.models.ledger..",
         "java.net.http.., dev.orrery.models.engine.http..;dev.orrery.models.hub..",
+        "org.eclipse.lsp4j.., dev.orrery.app.lsp..",
         "com.fasterxml.jackson.., dev.orrery.app..;dev.orrery.models.."
     })
     void aLibraryHasOneHome(String library, String homes) {

@@ -70,7 +70,7 @@ class ReadingJourneyTest {
 
         CodeArea area = journey.find(".code-area");
         Journey.until("the text is there", () -> area.getParagraphCount() > 50);
-        int line = Journey.onFx(() -> lineWith(area, "reader.read("));
+        int line = Journey.onFx(() -> lineWith(area, "reader.read(file.path(), line,"));
         int column = Journey.onFx(() -> area.getPlainText(line).indexOf("read(") + 1);
         Journey.run(() -> area.select(TextPos.ofLeading(line, column)));
         SymbolKey load = key("CodeViewModel.load");

@@ -66,6 +66,7 @@ public final class OrreryCommand {
         root.addSubcommand("impact", ImpactCommand.spec(context));
         root.addSubcommand("context", ContextCommand.spec(context));
         root.addSubcommand("complete", CompleteCommand.spec(context));
+        root.addSubcommand("lsp", LspCommand.spec(context));
         root.addSubcommand("models", ModelsCommand.spec(context));
         root.addSubcommand("doctor", DoctorCommand.spec(context));
         root.addSubcommand("bench", BenchCommand.spec(context));

@@ -42,8 +42,8 @@ final class CodeCommands {
 
     private void completion() {
         onProposals("complete.ask", List.of("Shortcut+SPACE"), CompletionDesk::ask);
-        onProposals("complete.next", List.of("Alt+CLOSE_BRACKET"), (desk, editor) -> desk.turn(editor, 1));
-        onProposals("complete.previous", List.of("Alt+OPEN_BRACKET"), (desk, editor) -> desk.turn(editor, -1));
+        onProposals("complete.next", List.of("Alt+CLOSE BRACKET"), (desk, editor) -> desk.turn(editor, 1));
+        onProposals("complete.previous", List.of("Alt+OPEN BRACKET"), (desk, editor) -> desk.turn(editor, -1));
         onProposals("complete.accept", List.of(), (desk, editor) -> desk.accept(editor, Part.ALL));
         onProposals("complete.acceptWord", List.of(), (desk, editor) -> desk.accept(editor, Part.WORD));
         onProposals("complete.acceptLine", List.of(), (desk, editor) -> desk.accept(editor, Part.LINE));

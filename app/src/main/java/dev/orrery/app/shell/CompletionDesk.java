@@ -16,10 +16,10 @@ import dev.orrery.app.settings.ProposalChoice;
 import dev.orrery.app.settings.Settings;
 import dev.orrery.base.AppFolders;
 import dev.orrery.models.Models;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Completion of the repository that is open: learned in the background once its graph is there, kept up to date, kept on disk. UI thread only. */
 final class CompletionDesk implements AutoCloseable {
@@ -29,7 +29,8 @@ final class CompletionDesk implements AutoCloseable {
     private final Threads threads;
     private final Tasks tasks;
     private final Settings settings;
-    private final Map<CodeEditor, CompletionViewModel> editors = new WeakHashMap<>();
+    private final ModelRooms models;
+    private final Subscription choices;
     private boolean learning;
 
     CompletionDesk(
@@ -38,11 +39,13 @@ final class CompletionDesk implements AutoCloseable {
         this.threads = threads;
         this.tasks = tasks;
         this.settings = settings;
+        this.models = models;
         Consumer<UserMessage> trouble = message -> threads.ui().execute(() -> session.tell(message));
         this.repository = new RepositoryCompletion(session.index(), folders, trouble);
         this.proposals = new EditorProposals(repository, joined -> side(joined, models), trouble);
         models.code(repository.learned()::model);
-        settings.proposalsProperty().subscribe(choice -> repository.habits().least(choice.least()));
+        this.choices = settings.proposalsProperty()
+                .subscribe(choice -> repository.habits().least(choice.least()));
         session.onSettled(this::learn);
         session.onDelta(this::follow);
     }
@@ -68,19 +71,25 @@ final class CompletionDesk implements AutoCloseable {
 
     /** Puts completion into an editor. */
     void attach(ViewContext context, CodeEditor editor) {
-        editors.put(
+        CompletionViewModel model = CompletionOverlay.attach(
+                context,
                 editor,
-                CompletionOverlay.attach(
-                        context,
-                        editor,
-                        proposals,
-                        threads,
-                        () -> settings.proposalsProperty().get() != ProposalChoice.OFF));
+                proposals,
+                threads,
+                () -> settings.proposalsProperty().get() != ProposalChoice.OFF);
+        editor.getProperties().put(CompletionViewModel.class, model);
+    }
+
+    /** An editor keeps what is proposed in it, so that both go together. */
+    private static @Nullable CompletionViewModel model(CodeEditor editor) {
+        return editor.getProperties().get(CompletionViewModel.class) instanceof CompletionViewModel model
+                ? model
+                : null;
     }
 
     /** Proposes in an editor, whatever is usual. */
     void ask(CodeEditor editor) {
-        CompletionViewModel model = editors.get(editor);
+        CompletionViewModel model = model(editor);
         if (model != null && editor.isEditable()) {
             model.asked(editor.document(), editor.caret());
         }
@@ -88,14 +97,14 @@ final class CompletionDesk implements AutoCloseable {
 
     /** Shows the next proposal, or the one before. */
     void turn(CodeEditor editor, int by) {
-        CompletionViewModel model = editors.get(editor);
+        CompletionViewModel model = model(editor);
         if (model != null) {
             model.turn(by);
         }
     }
 
     void accept(CodeEditor editor, CompletionViewModel.Part part) {
-        CompletionViewModel model = editors.get(editor);
+        CompletionViewModel model = model(editor);
         if (model != null) {
             model.accept(part);
         }
@@ -109,8 +118,11 @@ final class CompletionDesk implements AutoCloseable {
         return repository;
     }
 
+    /** Lets go of what outlives the repository. */
     @Override
     public void close() {
+        choices.unsubscribe();
+        models.forgetCode();
         threads.background().execute(repository::close);
     }
 }

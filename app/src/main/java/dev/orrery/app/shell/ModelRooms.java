@@ -76,6 +76,11 @@ public final class ModelRooms implements AutoCloseable {
         code = learned;
     }
 
+    /** The repository that it answered from is closed. */
+    void forgetCode() {
+        code = NgramModel::new;
+    }
+
     /** Whether anything of the open repository may leave the machine. */
     ReadOnlyObjectProperty<Privacy> privacyProperty() {
         return privacy.getReadOnlyProperty();

@@ -129,6 +129,7 @@ public final class OrreryWindow extends StackPane {
             problems = null;
         }
         getChildren().remove(unsavedSheet);
+        unsavedSheet = null;
         if (session == null) {
             rooms = null;
             repository.set("");

@@ -169,7 +169,7 @@ class LspServerTest {
         InputStream atServer = Channels.newInputStream(there.source());
         OutputStream toClient = Channels.newOutputStream(back.sink());
         InputStream atClient = Channels.newInputStream(back.source());
-        served = threads.submit(() -> LspCommand.serve(folders, Messages.of(Locale.ENGLISH), atServer, toClient));
+        served = threads.submit(() -> LspServer.serve(folders, Messages.of(Locale.ENGLISH), atServer, toClient));
         Launcher<LanguageServer> launcher = new Launcher.Builder<LanguageServer>()
                 .setLocalService(client)
                 .setRemoteInterface(LanguageServer.class)

@@ -84,18 +84,36 @@ public final class BuiltInCompletion implements Completion {
             List<Line> lines =
                     position.isAtEnd() ? sources.model().get().lines(caret, LINES, TOKENS, cancellation) : List.of();
             ended("candidates");
+            String begun = position.word(document);
+            List<Item> ranked = Ranking.rank(words, scope, begun, ITEMS);
             List<Item> items =
                     scope.place() == Scope.Place.DECLARATION && request.occasion() == CompletionRequest.Occasion.TYPED
                             ? List.of()
-                            : Ranking.rank(words, scope, position.word(document), ITEMS);
+                            : ranked;
+            List<Line> guided = position.isAtEnd() ? guided(caret, words, lines, ranked) : List.of();
             ended("ranking");
-            pass(lines);
+            pass(guided);
             ended("gate");
             if (proposals.isEmpty() && silence.isEmpty() && heldBack.isEmpty()) {
                 silence.add(UserMessage.of(
                         position.isAtEnd() ? "models.complete.silent.unknown" : "models.complete.silent.behind"));
             }
             return new Answer(proposals, items, heldBack, silence, stages);
+        }
+
+        private List<Line> guided(Caret caret, List<Candidate> words, List<Line> lines, List<Item> ranked) {
+            boolean fresh = document.text()
+                    .substring(position.lineStart(), position.offset())
+                    .isBlank();
+            return new Guidance(position.word(document), fresh, words, ranked)
+                    .guided(lines, ranked, rest -> sources.model()
+                            .get()
+                            .lines(
+                                    new Caret(
+                                            caret.path(), caret.context(), caret.prefix() + rest + " ", caret.suffix()),
+                                    1,
+                                    TOKENS,
+                                    cancellation));
         }
 
         private Answer silent(UserMessage why) {

@@ -30,8 +30,8 @@ public enum EditorAction {
                             text, selection, CommentSyntax.of(editor.file().path())),
                     Kind.STEP),
             "Shortcut+SLASH"),
-    INDENT("indent", editor -> editor.change(Indentation::indentLines, Kind.STEP), "Shortcut+CLOSE_BRACKET"),
-    OUTDENT("outdent", editor -> editor.change(Indentation::outdent, Kind.STEP), "Shortcut+OPEN_BRACKET"),
+    INDENT("indent", editor -> editor.change(Indentation::indentLines, Kind.STEP), "Shortcut+CLOSE BRACKET"),
+    OUTDENT("outdent", editor -> editor.change(Indentation::outdent, Kind.STEP), "Shortcut+OPEN BRACKET"),
     DUPLICATE("duplicate", editor -> editor.change(Lines::duplicate, Kind.STEP), "Shift+Alt+DOWN"),
     MOVE_UP(
             "moveUp",

@@ -1,13 +1,7 @@
 package dev.orrery.app.lsp;
 
-import dev.orrery.app.cli.CliContext;
-import dev.orrery.app.cli.CommandBuilder;
-import dev.orrery.app.cli.ExitStatus;
 import dev.orrery.base.AppFolders;
 import dev.orrery.base.Messages;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
@@ -17,25 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code orrery lsp}: serves one editor over standard input and output until it says goodbye or its end of the line is closed. */
-public final class LspCommand {
-    private static final System.Logger LOG = System.getLogger(LspCommand.class.getName());
+/** Serves one editor over two streams until it says goodbye or its end of the line is closed. */
+public final class LspServer {
+    private static final System.Logger LOG = System.getLogger(LspServer.class.getName());
 
-    private LspCommand() {}
-
-    public static CommandSpec spec(CliContext context) {
-        return new CommandBuilder("lsp", context.messages())
-                .about("app.lsp.about")
-                .build(given -> serve(
-                                context.folders(),
-                                context.messages(),
-                                context.in(),
-                                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))
-                        ? ExitStatus.DONE
-                        : ExitStatus.FAILED);
-    }
+    private LspServer() {}
 
     /**
      * Reads requests and writes answers; blocks.
